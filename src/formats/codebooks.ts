@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { isErrno, StancekitError } from '../errors.js';
+import type { Codebook } from '../records.js';
+import { assertRecord } from '../schema.js';
+import { syntaxProblem } from './jsonl.js';
+
+const DEFAULT = new URL('../../datasets/codebooks/diplomatic-stance.json', import.meta.url);
+
+/** A codebook and the sha256 of its file. */
+export interface LoadedCodebook {
+  codebook: Codebook;
+  sha256: string;
+  text: string;
+}
+
+/** Reads a codebook file, ours where `path` is undefined, and checks it against its schema. */
+export async function readCodebook(path?: string): Promise<LoadedCodebook> {
+  const file = path ?? fileURLToPath(DEFAULT);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    throw new StancekitError('codebook/unreadable', `cannot read the codebook: ${error.message}`, { place: { file } });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const { code, message, found, place } = syntaxProblem(text, file);
+    throw new StancekitError(code, `${message}, found ${found}`, { place });
+  }
+  const codebook = assertRecord<Codebook>('codebook', value, file);
+  return { codebook, sha256: createHash('sha256').update(text, 'utf8').digest('hex'), text };
+}

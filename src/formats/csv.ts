@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import { type CsvError, type Info, parse } from 'csv-parse';
+import { stringify } from 'csv-stringify/sync';
+import { StancekitError } from '../errors.js';
+import type { ProblemSink } from '../records.js';
+import { readLines } from './lines.js';
+
+/** A row of a CSV or TSV file: its cells by column name, and the line in which it begins. */
+export interface CsvRow {
+  cells: Record<string, string>;
+  line: number;
+}
+
+/**
+ * The rows of a CSV stream (RFC 4180; `delimiter` is `,` or a tab), the first of which names the
+ * columns. Rows with too many or too few cells, and a quote that is never closed, go to `sink`.
+ */
+export async function* readCsv(
+  chunks: AsyncIterable<Buffer>,
+  options: { file: string; delimiter: string; encoding?: string | undefined; sink: ProblemSink },
+): AsyncGenerator<CsvRow> {
+  const { file, delimiter, sink } = options;
+  let next = 1;
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    columns: (header: string[]) => {
+      reportRepeatedColumns(header, file, sink);
+      next = 2;
+      return header;
+    },
+    on_skip: (error) => {
+      if (error === undefined) return;
+      sink(raggedRow(error, file, next));
+      next = lineOf(error) + 1;
+    },
+  });
+  const source = Readable.from(decodedText(chunks, options));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  for await (const row of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
+    yield { cells: row.record, line: Math.min(next, row.info.lines) };
+    next = row.info.lines + 1;
+  }
+}
+
+async function* decodedText(
+  chunks: AsyncIterable<Buffer>,
+  options: { file: string; encoding?: string | undefined },
+): AsyncGenerator<string> {
+  const lines = readLines(chunks, {
+    ...options,
+    keepCarriageReturn: true,
+    onBad: ({ code, message, place, hint, found }) => {
+      throw new StancekitError(code, `${message}, found ${found}`, { place, ...(hint ? { hint } : {}) });
+    },
+  });
+  for await (const { text } of lines) yield `${text}\n`;
+}
+
+const lineOf = (error: CsvError) => Number(error['lines'] ?? 1);
+
+function raggedRow(error: CsvError, file: string, firstLine: number) {
+  const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const counts = /columns length is (\d+), got (\d+)/.exec(error.message);
+  return {
+    severity: 'error' as const,
+    code: open ? 'csv/unclosed-quote' : 'csv/row',
+    message: open
+      ? 'a quote opened in this row is never closed; everything after it is lost'
+      : counts
+        ? 'row has the wrong number of cells'
+        : error.message,
+    ...(counts ? { found: String(counts[2]), expected: String(counts[1]) } : {}),
+    place: { file, line: firstLine },
+    hint: open ? 'double a quote that belongs to the text: ""' : 'quote a cell that holds the delimiter',
+  };
+}
+
+function reportRepeatedColumns(header: string[], file: string, sink: ProblemSink): void {
+  for (const [i, name] of header.entries()) {
+    if (header.indexOf(name) === i) continue;
+    sink({
+      severity: 'error',
+      code: 'csv/repeated-column',
+      message: `column ${JSON.stringify(name)} stands twice; only the last is read`,
+      place: { file, line: 1, field: name },
+    });
+  }
+}
+
+export type Cell = string | number | boolean | null;
+
+/**
+ * Rows as CSV text (RFC 4180, CRLF): null is an empty cell, "" a quoted empty one, booleans 1 and 0.
+ * `spreadsheetSafe` puts an apostrophe before a text that a spreadsheet would run as a formula.
+ */
+export function formatCsv(
+  rows: readonly Record<string, Cell>[],
+  options: { columns: readonly string[]; delimiter?: string; header?: boolean; spreadsheetSafe?: boolean },
+): string {
+  const guard = (text: string) => (options.spreadsheetSafe && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  return stringify(rows as Record<string, Cell>[], {
+    columns: [...options.columns],
+    delimiter: options.delimiter ?? ',',
+    header: options.header ?? true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    cast: {
+      boolean: (value) => (value ? '1' : '0'),
+      string: (value) => (value === '' ? { value, quoted: true } : guard(value)),
+    },
+  });
+}

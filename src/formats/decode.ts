@@ -1,0 +1,87 @@
+import { StancekitError } from '../errors.js';
+
+/** What the first bytes say about the encoding, and how many of them are the byte order mark. */
+export function sniffBom(bytes: Uint8Array): { encoding: string; length: number } | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return undefined;
+}
+
+/** The canonical name of an encoding label of the WHATWG Encoding Standard; throws where there is none. */
+export function resolveEncoding(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (cause) {
+    throw new StancekitError('option/encoding', `unknown encoding ${JSON.stringify(label)}`, {
+      hint: 'give a name such as utf-8, utf-16le, windows-1256, windows-1258, gbk, shift_jis, euc-kr',
+      cause,
+    });
+  }
+}
+
+/** Bytes that the encoding does not allow: `byte` is the offset of the first bad one. */
+export class UndecodableError extends Error {
+  constructor(
+    readonly encoding: string,
+    readonly byte: number,
+    readonly found: string,
+  ) {
+    super(`bytes that are not ${encoding}`);
+  }
+}
+
+/**
+ * Decodes `bytes` strictly: never a U+FFFD for what cannot be read. A byte order mark has to be cut
+ * off before. Throws an {@link UndecodableError} with the offset in `bytes`.
+ */
+export function decodeStrictly(bytes: Uint8Array, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const byte = firstBadByte(bytes, encoding);
+    const found = Buffer.from(bytes.subarray(byte, byte + 4)).toString('hex').replace(/..(?=.)/g, '$& ');
+    throw new UndecodableError(encoding, byte, `bytes ${found}`);
+  }
+}
+
+/** Length of the longest prefix that decodes (an unfinished last character counts as decodable). */
+function firstBadByte(bytes: Uint8Array, encoding: string): number {
+  const decodes = (length: number) => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let good = 0;
+  let bad = bytes.length;
+  if (decodes(bad)) return lastCharacterStart(bytes, encoding);
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (decodes(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Where the character begins that the end of `bytes` cuts off. */
+function lastCharacterStart(bytes: Uint8Array, encoding: string): number {
+  for (let back = 1; back <= 4 && back <= bytes.length; back++) {
+    const start = bytes.length - back;
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, start));
+      return start;
+    } catch {
+      // still inside the unfinished character
+    }
+  }
+  return bytes.length;
+}
+
+/** The encoding that the head of an HTML page declares, if any: the first 4096 bytes count. */
+export function sniffHtmlCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
+}

@@ -1,0 +1,37 @@
+import type { Problem, ProblemSink } from '../records.js';
+import { locateSyntaxError } from './json-places.js';
+import { readLines } from './lines.js';
+
+/** A value read from a file, with its place: `raw` is the text it was parsed from, beginning in `line`. */
+export interface Located {
+  value: unknown;
+  raw: string;
+  line: number;
+}
+
+/** The values of a JSONL stream in order. Lines that are blank are skipped; those that do not parse go to `sink`. */
+export async function* readJsonl(
+  chunks: AsyncIterable<Buffer>,
+  options: { file: string; encoding?: string | undefined; sink: ProblemSink },
+): AsyncGenerator<Located> {
+  const { file, sink } = options;
+  for await (const { text, line } of readLines(chunks, { ...options, onBad: sink })) {
+    if (text.trim() === '') continue;
+    try {
+      yield { value: JSON.parse(text), raw: text, line };
+    } catch {
+      sink(syntaxProblem(text, file, line));
+    }
+  }
+}
+
+/** The problem of text that is not JSON, placed where it stops being JSON. */
+export function syntaxProblem(text: string, file: string, firstLine = 1): Problem {
+  const { message, found, ...place } = locateSyntaxError(text, firstLine);
+  return { severity: 'error', code: 'json/syntax', message, found, place: { file, ...place } };
+}
+
+/** One record as a line of JSONL: keys in their own order, U+2028 and U+2029 escaped so that no reader breaks the line there. */
+export function formatJsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`;
+}

@@ -1,0 +1,67 @@
+/**
+ * What segmentation knows of a language, as plain data. A language is one table; adding one means
+ * adding a table and its cases. All lists are read case-insensitively where the script has case,
+ * and abbreviations are written **without** their final full stop.
+ */
+export interface SentenceRules {
+  /** Characters that end a sentence in this language besides the common ones (`.!?…` and those of the scripts). */
+  readonly terminators: string;
+  /** Whether sentences are set apart by a space: false for Chinese, Japanese, Burmese. */
+  readonly spaced: boolean;
+  /** Never end a sentence, whatever follows: titles before a name (`Mr`), `e.g`, `vs`. */
+  readonly abbreviations: readonly string[];
+  /** End a sentence only if the next word is capitalised and in `starters` (`Inc`, `U.S`, `etc`). */
+  readonly ambiguous: readonly string[];
+  /** End a sentence whenever the next word is capitalised (`p.m`). */
+  readonly closing: readonly string[];
+  /** Stand before a number or single letter and end no sentence there (`p. 5`, `No. 3`). */
+  readonly beforeNumber: readonly string[];
+  /** Units and years after a number: end a sentence only before a starter (`2012 г.`). */
+  readonly afterNumber: readonly string[];
+  /** Whether a number with a full stop is an ordinal (`am 3. Mai`): then it ends no sentence before a month or noun. */
+  readonly ordinals: 'none' | 'months' | 'nouns';
+  /** Words before a number that make the number an ordinal where `ordinals` is `nouns` (`am`, `der`). */
+  readonly ordinalCues: readonly string[];
+  /** Month names and their abbreviations. */
+  readonly months: readonly string[];
+  /** Words that often begin a sentence and seldom a name, lower case. */
+  readonly starters: readonly string[];
+  /** What follows a closed quotation that ended in `?` or `!` and carries the sentence on (`。」と`), where case cannot tell. */
+  readonly quoteContinuations: readonly string[];
+}
+
+/** The form evidence by which a line is told to be no statement. Lower case, matched at the edges of short lines. */
+export interface BoilerplateRules {
+  /** Markers of a caption or credit that stand before a colon: `Ảnh`, `Photo`, `عکس`. */
+  readonly captions: readonly string[];
+  /** Opening words of a by-line, before a name: `By`, `Bài`. */
+  readonly bylines: readonly string[];
+  /** News agencies and similar tags that may stand alone. */
+  readonly agencies: readonly string[];
+  /** Openings of a pointer to other articles, before a colon or alone: `Read more`, `Tin liên quan`. */
+  readonly related: readonly string[];
+  /** Whole lines of navigation, comments, sharing and subscription. */
+  readonly navigation: readonly string[];
+  /** Openings of lines of navigation, comments, subscription; the whole line must be short. */
+  readonly prompts: readonly string[];
+  /** Nouns counted in share lines: `315 shares`, `12 bình luận`. */
+  readonly counts: readonly string[];
+  /** Openings of a copyright line: `©`, `All rights reserved`. */
+  readonly copyright: readonly string[];
+  /** Words for page in page numbers: `Page 3 of 5`. */
+  readonly pages: readonly string[];
+  /** Openings of a date line of publication: `Published`, `Cập nhật`. */
+  readonly published: readonly string[];
+}
+
+export interface Language {
+  /** ISO 639-1 code; `und` for the default. */
+  readonly code: string;
+  readonly name: string;
+  /** ISO 15924 code of the usual script. */
+  readonly script: string;
+  readonly sentences: SentenceRules;
+  /** Quotation marks, [opening, closing], outer ones first. */
+  readonly quotes: readonly (readonly [open: string, close: string])[];
+  readonly boilerplate: BoilerplateRules;
+}

@@ -1,0 +1,133 @@
+import { classAt, COMMA, EXCLAIM, FULL, STOP, ELLIPSIS, CLOSE, QUOTE, isBlank, letterAt, trim, BULLET, DASH } from './characters.js';
+
+/** A stretch [start, end) of text within which sentences are sought, UTF-16 offsets. */
+export interface Block {
+  start: number;
+  end: number;
+}
+
+const WRAP_LEAST = 40;
+const WRAP_MOST = 110;
+
+/**
+ * Cuts a text into blocks: at blank lines, and at every other line break unless the lines around
+ * it are one hard-wrapped sentence. Blocks are trimmed, in order, never empty.
+ */
+export function findBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let group: Block[] = [];
+  const flush = (): void => {
+    joinWrapped(text, group, blocks);
+    group = [];
+  };
+  let start = 0;
+  while (start <= text.length) {
+    const end = lineEnd(text, start);
+    const line = trim(text, start, end);
+    if (line === null) flush();
+    else group.push({ start: line[0], end: line[1] });
+    start = end + 1;
+    if (text.charCodeAt(end) === 13 && text.charCodeAt(start) === 10) start++;
+  }
+  flush();
+  return blocks;
+}
+
+function lineEnd(text: string, start: number): number {
+  let i = start;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 12 || code === 11 || code === 0x85) break;
+  }
+  return i;
+}
+
+/** Appends the lines of one group (no blank line within) to `blocks`, joined where a sentence runs over the break. */
+function joinWrapped(text: string, lines: readonly Block[], blocks: Block[]): void {
+  if (lines.length === 0) return;
+  const wrapped = isHardWrapped(text, lines);
+  let current: Block | null = null;
+  // Whether the sentence that began in an earlier line does end: decided from the last line back.
+  const closes = runsThatClose(text, lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Block;
+    const before = lines[i - 1];
+    const joins =
+      current !== null &&
+      before !== undefined &&
+      (isLoneStop(text, line) ||
+        (!isListItem(text, line) &&
+          (wrapped || (!endsClosed(text, before) && closes[i] === true && goesOn(text, line)))));
+    if (joins && current !== null) current.end = line.end;
+    else {
+      current = { start: line.start, end: line.end };
+      blocks.push(current);
+    }
+  }
+}
+
+/** For each line, whether it or the unbroken run of continuing lines after it comes to a terminator. */
+function runsThatClose(text: string, lines: readonly Block[]): boolean[] {
+  const closes: boolean[] = new Array(lines.length).fill(false);
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i] as Block;
+    const next = lines[i + 1];
+    closes[i] = endsClosed(text, line) || (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
+  }
+  return closes;
+}
+
+/** A line that cannot begin a sentence: lower case, or a bracket before a digit or lower case. */
+function goesOn(text: string, line: Block): boolean {
+  const letter = letterAt(text, line.start);
+  if (letter === 'lower') return true;
+  if (text.charAt(line.start) !== '(') return false;
+  let i = line.start + 1;
+  while (i < line.end && isBlank(text, i)) i++;
+  const inner = letterAt(text, i);
+  return inner === 'lower' || inner === 'digit';
+}
+
+function endsClosed(text: string, line: Block): boolean {
+  let i = line.end - 1;
+  while (i > line.start) {
+    const kind = classAt(text, i);
+    if (kind !== CLOSE && kind !== QUOTE && !isBlank(text, i)) break;
+    i--;
+  }
+  const kind = classAt(text, i);
+  return kind === STOP || kind === EXCLAIM || kind === FULL || kind === ELLIPSIS || text.charAt(i) === ':';
+}
+
+/** A line that begins with a stop belongs to the line before it. */
+function isLoneStop(text: string, line: Block): boolean {
+  return classAt(text, line.start) === STOP && (line.start + 1 === line.end || isBlank(text, line.start + 1));
+}
+
+function isListItem(text: string, line: Block): boolean {
+  const kind = classAt(text, line.start);
+  if (kind === BULLET || (kind === DASH && isBlank(text, line.start + 1))) return true;
+  return /^\(?(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]{1,2}\s/u.test(text.slice(line.start, line.start + 12));
+}
+
+/**
+ * Whether a group of lines was wrapped by a machine at a fixed width: no line could have taken in
+ * the first word of the next, and some line break falls inside a sentence.
+ */
+function isHardWrapped(text: string, lines: readonly Block[]): boolean {
+  if (lines.length < 3) return false;
+  let width = 0;
+  for (const line of lines) width = Math.max(width, line.end - line.start);
+  if (width < WRAP_LEAST || width > WRAP_MOST) return false;
+  let inside = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as Block;
+    const next = lines[i + 1] as Block;
+    if (isListItem(text, next)) return false;
+    let word = next.start;
+    while (word < next.end && !isBlank(text, word)) word++;
+    if (line.end - line.start + 1 + (word - next.start) <= width) return false;
+    if (!endsClosed(text, line) && (letterAt(text, next.start) === 'lower' || classAt(text, line.end - 1) === COMMA)) inside++;
+  }
+  return inside > 0;
+}

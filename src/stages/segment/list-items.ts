@@ -1,0 +1,109 @@
+import { BULLET, CLOSE, STOP, classAt, isBlank, skipBlank } from './characters.js';
+import type { Rules } from './rules.js';
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
+
+interface Marker {
+  start: number;
+  /** What the marker looks like besides its number: `1.`, `(a)`, `i)`. */
+  style: string;
+  values: { [kind: string]: number };
+}
+
+/**
+ * Finds list items that run on in one block: `1. One 2. Two`, `a) one b) two`, `• one • two`. A
+ * marker counts when it begins a sentence, and after that when it goes on the numbering.
+ */
+export class ListItems {
+  #last: Marker | null = null;
+  readonly #bulleted: boolean;
+
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly rules: Rules,
+  ) {
+    this.#bulleted = classAt(text, start) === BULLET;
+  }
+
+  /**
+   * The offset where a list item starts whose marker ends at `at` (a full stop, a bracket or a
+   * bullet); -1 where there is none. `from` is where the current sentence started.
+   */
+  startAt(at: number, from: number): number {
+    if (classAt(this.text, at) === BULLET) {
+      return this.#bulleted && at > from && isBlank(this.text, at - 1) ? at : -1;
+    }
+    const marker = this.#markerEndingAt(at);
+    if (marker === null) return -1;
+    const first = this.#isFirst(marker.start, from);
+    if (!first && !this.#goesOn(marker, from)) return -1;
+    this.#last = marker;
+    return first ? from : marker.start;
+  }
+
+  /** Whether a list item stands at `at`, after a stop: `(b)`, `2)`, or the first of a list, `a.`, `1.` */
+  beginsAt(at: number): boolean {
+    const match = /^(?:\(?(?:\p{Nd}{1,2}|\p{L}|[ivx]{2,4})\.?\)|[1aAiI]\.)(?=\s\S)/u.exec(this.text.slice(at, at + 8));
+    return match !== null && at + match[0].length < this.end;
+  }
+
+  /** Only opening marks and bullets lie between the start of the sentence and the marker. */
+  #isFirst(start: number, from: number): boolean {
+    let i = from;
+    while (i < start && (isBlank(this.text, i) || classAt(this.text, i) === BULLET)) i++;
+    return i === start;
+  }
+
+  #goesOn(marker: Marker, from: number): boolean {
+    const last = this.#last;
+    if (last === null || last.style !== marker.style || marker.start <= from) return false;
+    if (this.rules.ordinals === 'nouns' && marker.style === '.' && 'number' in marker.values) return false;
+    return Object.keys(marker.values).some((kind) => last.values[kind] === (marker.values[kind] ?? 0) - 1);
+  }
+
+  #markerEndingAt(at: number): Marker | null {
+    const { text } = this;
+    let stop = at;
+    // `1.)` is one marker: it ends at the bracket and is read at the full stop.
+    if (classAt(text, at) === STOP && text.charAt(at + 1) === ')') stop = at + 1;
+    const kind = classAt(text, at);
+    if (kind !== CLOSE && text.charAt(at) !== '.') return null;
+    if (stop + 1 >= this.end || !isBlank(text, stop + 1)) return null;
+    if (skipBlank(text, stop + 1, this.end) === this.end) return null;
+    let i = at;
+    while (i > this.start && i > at - 6 && /[\p{L}\p{Nd}]/u.test(text.charAt(i - 1))) i--;
+    const token = text.slice(i, at);
+    const values = valuesOf(token);
+    if (values === null) return null;
+    let style = text.slice(at, stop + 1);
+    if (text.charAt(i - 1) === '(' && i - 1 >= this.start) {
+      style = `(${style}`;
+      i--;
+    }
+    if (i > this.start && !isBlank(text, i - 1) && classAt(text, i - 1) !== BULLET) return null;
+    return { start: i, style, values };
+  }
+}
+
+/** The numbers that a marker may stand for; null if it is none. */
+function valuesOf(token: string): { [kind: string]: number } | null {
+  if (/^\p{Nd}{1,3}$/u.test(token)) return { number: digits(token) };
+  const values: { [kind: string]: number } = {};
+  const roman = ROMAN.indexOf(token.toLowerCase());
+  if (roman >= 0) values.roman = roman + 1;
+  if (/^\p{L}$/u.test(token)) values.letter = token.charCodeAt(0);
+  return roman >= 0 || 'letter' in values ? values : null;
+}
+
+/** Reads decimal digits of any script: a block of ten digits begins at a multiple of 16 or at 6 past it. */
+function digits(token: string): number {
+  let value = 0;
+  for (const character of token) {
+    const code = character.codePointAt(0) ?? 0;
+    const low = code & 0xf;
+    value = value * 10 + (low > 9 ? low - 6 : code >= 0x966 && code < 0xe00 && low >= 6 ? low - 6 : low);
+  }
+  return value;
+}

@@ -1,0 +1,48 @@
+import type { Language, SentenceRules } from '../../languages/types.js';
+import { type PairTable, pairTable } from './pairs.js';
+
+/** A language's table made ready for look-up. */
+export interface Rules {
+  readonly language: Language;
+  readonly never: ReadonlySet<string>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly closing: ReadonlySet<string>;
+  readonly beforeNumber: ReadonlySet<string>;
+  readonly afterNumber: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
+  readonly starters: ReadonlySet<string>;
+  readonly ordinalCues: ReadonlySet<string>;
+  readonly ordinals: SentenceRules['ordinals'];
+  readonly terminators: string;
+  readonly spaced: boolean;
+  readonly continuations: readonly string[];
+  readonly pairs: PairTable;
+}
+
+const cache = new WeakMap<Language, Rules>();
+
+/** Prepares a language once; later calls return the same object. */
+export function rulesFor(language: Language): Rules {
+  const known = cache.get(language);
+  if (known !== undefined) return known;
+  const { sentences } = language;
+  const set = (words: readonly string[]): Set<string> => new Set(words.map((word) => word.toLowerCase()));
+  const rules: Rules = {
+    language,
+    never: set(sentences.abbreviations),
+    ambiguous: set(sentences.ambiguous),
+    closing: set(sentences.closing),
+    beforeNumber: set(sentences.beforeNumber),
+    afterNumber: set(sentences.afterNumber),
+    months: set(sentences.months),
+    starters: set(sentences.starters),
+    ordinalCues: set(sentences.ordinalCues),
+    ordinals: sentences.ordinals,
+    terminators: sentences.terminators,
+    spaced: sentences.spaced,
+    continuations: sentences.quoteContinuations,
+    pairs: pairTable(language),
+  };
+  cache.set(language, rules);
+  return rules;
+}
