@@ -31,6 +31,35 @@ export class CodePointCounter {
   }
 }
 
+/** A text that is cut at many code-point offsets: each cut costs no more than a short walk. */
+export class CodePointText {
+  /** Length in code points. */
+  readonly length: number;
+  /** UTF-16 offset of every STEP-th code point; empty where the two ways of counting agree. */
+  readonly #marks: number[] = [];
+  static readonly #STEP = 512;
+
+  constructor(readonly text: string) {
+    this.length = codePointLength(text);
+    if (this.length === text.length) return;
+    for (let i = 0, n = 0; i < text.length; n++) {
+      if (n % CodePointText.#STEP === 0) this.#marks.push(i);
+      i += isPairAt(text, i) ? 2 : 1;
+    }
+  }
+
+  /** As Python's `text[start:end]`. */
+  slice(start: number, end: number): string {
+    return this.text.slice(this.#utf16(start), this.#utf16(end));
+  }
+
+  #utf16(points: number): number {
+    if (this.#marks.length === 0) return points;
+    const mark = Math.min(Math.floor(points / CodePointText.#STEP), this.#marks.length - 1);
+    return utf16Offset(this.text, points - mark * CodePointText.#STEP, this.#marks[mark]);
+  }
+}
+
 /** The slice of `text` between two code-point offsets, as Python's `text[start:end]`. */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   const from = utf16Offset(text, start);

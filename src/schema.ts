@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import { closest, distance } from 'fastest-levenshtein';
 import { StancekitError } from './errors.js';
-import type { Problem } from './records.js';
+import type { Problem, Severity } from './records.js';
 
 export const SCHEMA_NAMES = ['article', 'unit', 'annotation', 'codebook', 'manifest'] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -30,8 +30,11 @@ function compile(name: SchemaName): ValidateFunction {
   return validate;
 }
 
-/** What is wrong with a record, without its place in a file: `pointer` says where inside the record. */
-export type Finding = Omit<Problem, 'place' | 'severity'> & { pointer: string };
+/**
+ * What is wrong with a record, without its place in a file: `pointer` says where inside the record.
+ * An error, unless `severity` says otherwise.
+ */
+export type Finding = Omit<Problem, 'place' | 'severity'> & { pointer: string; severity?: Severity };
 
 /** Checks `value` against one of our schemas and returns every finding; an empty array says that it fits. */
 export function inspectRecord(name: SchemaName, value: unknown): Finding[] {

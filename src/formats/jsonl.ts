@@ -7,6 +7,9 @@ export interface Located {
   value: unknown;
   raw: string;
   line: number;
+  /** Where the line lies in the file (before unpacking, it is meaningless in packed files). */
+  byte: number;
+  bytes: number;
 }
 
 /** The values of a JSONL stream in order. Lines that are blank are skipped; those that do not parse go to `sink`. */
@@ -15,10 +18,10 @@ export async function* readJsonl(
   options: { file: string; encoding?: string | undefined; sink: ProblemSink },
 ): AsyncGenerator<Located> {
   const { file, sink } = options;
-  for await (const { text, line } of readLines(chunks, { ...options, onBad: sink })) {
+  for await (const { text, line, byte, bytes } of readLines(chunks, { ...options, onBad: sink })) {
     if (text.trim() === '') continue;
     try {
-      yield { value: JSON.parse(text), raw: text, line };
+      yield { value: JSON.parse(text), raw: text, line, byte, bytes };
     } catch {
       sink(syntaxProblem(text, file, line));
     }

@@ -2,11 +2,12 @@ import { StancekitError } from '../errors.js';
 import type { Problem } from '../records.js';
 import { decodeStrictly, resolveEncoding, sniffBom, UndecodableError } from './decode.js';
 
-/** One line of a file, without its line feed. `line` counts from 1, `byte` is its offset from 0. */
+/** One line of a file, without its line feed. `line` counts from 1, `byte` is its offset from 0, `bytes` its length. */
 export interface Line {
   text: string;
   line: number;
   byte: number;
+  bytes: number;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function* readLines(
     try {
       const text = decodeStrictly(bytes, encoding as string);
       const cut = !options.keepCarriageReturn && text.endsWith('\r');
-      return { text: cut ? text.slice(0, -1) : text, line, byte };
+      return { text: cut ? text.slice(0, -1) : text, line, byte, bytes: bytes.length };
     } catch (error) {
       if (!(error instanceof UndecodableError)) throw error;
       options.onBad(undecodable(error, options.file, byte, line));

@@ -141,7 +141,7 @@ function isAside(text: string, pair: Pair): boolean {
 
 /**
  * Inside a bracket only a bracket that is a sentence (or several) of its own may be cut; inside a
- * quotation only where both sides are long enough to be sentences, not a title or a slogan.
+ * quotation only one long enough to hold several sentences, not a title or a slogan.
  */
 function mayCutInside(
   text: string,
@@ -156,8 +156,8 @@ function mayCutInside(
       if (pair.open !== from || (letter !== 'upper' && letter !== 'other')) return false;
     }
     if (!pair.closed) continue;
-    const least = isUnspaced(text, stop.end) || isUnspaced(text, stop.at - 1) ? 4 : 10;
-    if (stop.end - Math.max(from, pair.open) < least || pair.close - stop.end < least) return false;
+    const least = isUnspaced(text, stop.end) || isUnspaced(text, stop.at - 1) ? 10 : 30;
+    if (pair.quote && pair.close - pair.open < least) return false;
   }
   return true;
 }

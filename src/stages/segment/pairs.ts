@@ -13,7 +13,7 @@ export interface Pair {
 const MAX_DEPTH = 8;
 
 /** How far apart two brackets of a reversed pair may stand. */
-const MAX_REVERSED = 16;
+const MAX_REVERSED = 48;
 
 const BRACKETS: { readonly [open: string]: string } = {
   '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '｛': '｝', '【': '】', '〔': '〕', '〖': '〗',
@@ -56,7 +56,7 @@ export function findPairs(text: string, start: number, end: number, table: PairT
     const kind = classAt(text, i);
     if (kind !== QUOTE && kind !== OPEN && kind !== CLOSE) continue;
     const mark = text.charAt(i);
-    if (kind === CLOSE && matching(stack, mark, table) < 0) stray = i;
+    if (kind === CLOSE && matching(stack, mark, table) < 0 && letterAt(text, i - 1) === 'other') stray = i;
     // Brackets the wrong way round, `) x (`, are common in right-to-left text that was converted.
     if (kind === OPEN && i - stray < MAX_REVERSED) {
       stray = -MAX_REVERSED;

@@ -39,8 +39,11 @@ export function splitBlock(text: string, start: number, end: number, rules: Rule
     const kind = classAt(text, i);
     const stops = kind === STOP || kind === EXCLAIM || kind === ELLIPSIS || kind === FULL;
     if (!stops && kind !== CLOSE && kind !== BULLET && !(kind === COMMA && rules.terminators.includes(text.charAt(i)))) continue;
-    while (next < pairs.length && (pairs[next] as Pair).open < i) open.push(pairs[next++] as Pair);
-    while (open.length > 0 && (open.at(-1) as Pair).close < i) open.pop();
+    for (; next < pairs.length && (pairs[next] as Pair).open < i; next++) {
+      leave(open, (pairs[next] as Pair).open);
+      open.push(pairs[next] as Pair);
+    }
+    leave(open, i);
     const item = items.startAt(i, from);
     if (item > from) cut(item);
     if (!stops && kind !== COMMA) continue;
@@ -54,4 +57,9 @@ export function splitBlock(text: string, start: number, end: number, rules: Rule
   }
   cut(end);
   return pairs;
+}
+
+/** Drops the pairs that close before offset `at`. */
+function leave(open: Pair[], at: number): void {
+  while ((open.at(-1)?.close ?? at) < at) open.pop();
 }

@@ -1,0 +1,29 @@
+/** What a record of a file can be: the normalised records, and the flat forms that are made of them. */
+export const RECORD_KINDS = ['article', 'unit', 'annotation', 'codebook', 'manifest', 'labelled-unit', 'flat-row'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Keys that tell one kind from the others; the kind with the largest share of them present wins. */
+const SIGNS: readonly (readonly [RecordKind, readonly string[]])[] = [
+  ['labelled-unit', ['article_id', 'start', 'end', 'kind', 'labels', 'scores', 'annotator']],
+  ['flat-row', ['unit_id', 'article_id', 'label', 'annotator_id', 'annotator_type', 'codebook_id']],
+  ['unit', ['article_id', 'start', 'end', 'kind', 'speaker']],
+  ['annotation', ['unit_id', 'labels', 'annotator', 'codebook']],
+  ['manifest', ['schema_version', 'tool', 'files', 'counts']],
+  ['codebook', ['labels', 'none', 'rules', 'multi_label', 'version']],
+  ['article', ['text', 'sha256', 'lang', 'source', 'title']],
+];
+
+/** The kind that a record's keys tell, or undefined where fewer than half of the signs of any kind are there. */
+export function recordKindOf(value: unknown): RecordKind | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  let best: RecordKind | undefined;
+  let share = 0.5;
+  for (const [kind, keys] of SIGNS) {
+    const here = keys.filter((key) => key in value).length / keys.length;
+    if (here > share) {
+      best = kind;
+      share = here;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,74 @@
+import type { Codebook } from '../../records.js';
+import { type Finding, nearest, showValue } from '../../schema.js';
+import { Identities } from './identities.js';
+
+/** Words that data frames read as "missing" when they stand in a CSV cell. */
+const READ_AS_MISSING = new Set(['none', 'null', 'na', 'n/a', 'nan', '<na>', '#n/a']);
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** Checks of flat rows (dataset.csv, dataset.jsonl): columns, 0/1 cells, scores, and that `label` agrees with them. */
+export class FlatRowChecks {
+  readonly #pairs = new Identities('row');
+  readonly #labels: string[];
+
+  constructor(readonly codebook: Codebook) {
+    this.#labels = codebook.labels.map(({ id }) => id);
+  }
+
+  /** Findings about the columns of a table, by the first row. */
+  inspectColumns(cells: Cells): Finding[] {
+    const present = Object.keys(cells);
+    const wanted = ['unit_id', 'text', 'label', ...this.#labels, 'annotator_id'];
+    return wanted
+      .filter((name) => !present.includes(name))
+      .map((name) => {
+        const near = nearest(name, present.filter((other) => !wanted.includes(other)));
+        return {
+          code: 'row/missing-column',
+          message: `column ${JSON.stringify(name)} is missing`,
+          pointer: '',
+          ...(near ? { hint: `did you mean it by ${JSON.stringify(near)}?` } : {}),
+        };
+      });
+  }
+
+  inspect(cells: Cells, where: string): Finding[] {
+    const pair = JSON.stringify([cells['unit_id'], cells['annotator_type'], cells['annotator_id'], cells['annotator_revision']]);
+    const findings = this.#pairs.add(pair, where, '/unit_id').map((finding) => ({ ...finding, code: 'row/repeated', message: `this annotator has a row for this unit already, ${finding.message.replace(/^.* first /, '')}` }));
+    const given = this.#labels.filter((id) => String(cells[id]) === '1');
+    for (const id of this.#labels) {
+      if (id in cells && !['0', '1'].includes(String(cells[id]))) findings.push({ code: 'row/not-0-or-1', message: `${id} has to be 0 or 1`, pointer: `/${id}`, found: showValue(cells[id]) });
+      const score = cells[`score_${id}`];
+      if (score === undefined || score === null || score === '') continue;
+      const value = Number(score);
+      if (!(value >= 0 && value <= 1)) findings.push({ code: 'row/score', message: `score_${id} has to be a number from 0 to 1`, pointer: `/score_${id}`, found: showValue(score) });
+    }
+    return [...findings, ...this.#inspectLabel(cells['label'], given), ...inspectOffsets(cells)];
+  }
+
+  #inspectLabel(label: unknown, given: readonly string[]): Finding[] {
+    if (label === undefined) return [];
+    const allowed = given.length === 0 ? [this.codebook.none.id] : given;
+    if (typeof label === 'string' && allowed.includes(label)) return [];
+    const known = [...this.#labels, this.codebook.none.id];
+    if (typeof label === 'string' && !known.includes(label)) {
+      const near = nearest(label, known);
+      const missing = READ_AS_MISSING.has(label.toLowerCase());
+      const hint = missing ? `data frames read this word as a missing value; write ${JSON.stringify(this.codebook.none.id)}` : near && `did you mean ${JSON.stringify(near)}?`;
+      return [{ code: 'row/unknown-label', message: `label is no label of codebook ${this.codebook.id}`, pointer: '/label', found: showValue(label), expected: known.join(', '), ...(hint ? { hint } : {}) }];
+    }
+    return [{ code: 'row/label-contradicts', message: 'label contradicts the 0/1 columns', pointer: '/label', found: showValue(label), expected: allowed.join(' or ') }];
+  }
+}
+
+function inspectOffsets(cells: Cells): Finding[] {
+  const findings: Finding[] = [];
+  for (const name of ['index', 'start', 'end']) {
+    const value = cells[name];
+    if (value === undefined || /^\d+$/.test(String(value))) continue;
+    findings.push({ code: 'row/not-a-number', message: `${name} has to be a whole number`, pointer: `/${name}`, found: showValue(value) });
+  }
+  if (typeof cells['text'] === 'string' && cells['text'] === '') findings.push({ code: 'row/no-text', message: 'text is empty', pointer: '/text' });
+  return findings;
+}
