@@ -8,7 +8,12 @@ export function annotationId(unitId: string, annotator: Annotator): string {
 }
 
 /** The annotation that a classifier's scores make of a unit. */
-export function annotationOf(unit: Unit, scored: Scored, annotator: Annotator, codebook: CodebookRef): Annotation {
+export function annotationOf(
+  unit: Unit,
+  scored: Scored,
+  annotator: Annotator,
+  codebook: CodebookRef,
+): Annotation {
   const { type, id, revision, sha256 } = annotator;
   return {
     id: annotationId(unit.id, annotator),

@@ -3,8 +3,8 @@ import { type Argv, COMMON_OPTIONS, type Command } from './commands/command.js';
 import { COMMANDS } from './commands/table.js';
 import { createPaint, EXIT, formatProblem, StancekitError } from './errors.js';
 import { type Io, wantsColor, writeOut } from './io.js';
-import { nearest } from './schema.js';
 import { VERSION } from './version.js';
+import { nearest } from './wording.js';
 
 const GENERAL_HELP = `Examples:
   stancekit build news/ -o dataset               a labelled dataset from a folder of articles
@@ -42,10 +42,12 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
     return EXIT.unable;
   }
   if (name === '--version' || name === '-V') return await print(io, `${VERSION}\n`);
-  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return await print(io, GENERAL_HELP);
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
+    return await print(io, GENERAL_HELP);
   if (name === 'help') return await dispatch([rest[0] as string, '--help'], io);
   const entry = COMMANDS[name];
-  if (entry === undefined) throw unknown(name.startsWith('-') ? 'option' : 'command', name, Object.keys(COMMANDS));
+  if (entry === undefined)
+    throw unknown(name.startsWith('-') ? 'option' : 'command', name, Object.keys(COMMANDS));
   const { default: command } = await entry.load();
   const parser = parserOf(command);
   const argv = await parse(parser, rest, command);
@@ -61,27 +63,47 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
 function parserOf(command: Command) {
   return yargs()
     .scriptName('stancekit')
-    .usage('Usage: $0 ' + command.usage)
+    .usage(`Usage: $0 ${command.usage}`)
     .options({ ...command.options, ...COMMON_OPTIONS })
     .option('help', { alias: 'h', type: 'boolean', describe: 'Show this help' })
-    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false, 'camel-case-expansion': false, 'strip-aliased': true })
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'camel-case-expansion': false,
+      'strip-aliased': true,
+    })
     .help(false)
     .version(false)
     .exitProcess(false)
     .wrap(100);
 }
 
-async function parse(parser: ReturnType<typeof parserOf>, args: readonly string[], command: Command): Promise<Argv> {
-  const known = Object.entries({ ...command.options, ...COMMON_OPTIONS, help: { alias: 'h' } }).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
+async function parse(
+  parser: ReturnType<typeof parserOf>,
+  args: readonly string[],
+  command: Command,
+): Promise<Argv> {
+  const known = Object.entries({
+    ...command.options,
+    ...COMMON_OPTIONS,
+    help: { alias: 'h' },
+  }).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
   const argv = (await parser
     .fail((message, error) => {
       const needs = /^Not enough arguments following: (.+)$/.exec(message ?? '');
-      throw error ?? new StancekitError('option/value', needs ? `option ${dashed(needs[1] as string)} needs a value` : message);
+      throw (
+        error ??
+        new StancekitError(
+          'option/value',
+          needs ? `option ${dashed(needs[1] as string)} needs a value` : message,
+        )
+      );
     })
     .parseAsync([...args])) as Argv;
   for (const key of Object.keys(argv)) {
     const plain = key.replace(/^no-/, '');
-    if (key !== '_' && key !== '$0' && !known.includes(plain)) throw unknown('option', dashed(key), known.map(dashed));
+    if (key !== '_' && key !== '$0' && !known.includes(plain))
+      throw unknown('option', dashed(key), known.map(dashed));
   }
   return argv;
 }
@@ -98,7 +120,11 @@ async function print(io: Io, text: string): Promise<number> {
   return EXIT.ok;
 }
 
-function unknown(what: 'command' | 'option', found: string, known: readonly string[]): StancekitError {
+function unknown(
+  what: 'command' | 'option',
+  found: string,
+  known: readonly string[],
+): StancekitError {
   const near = nearest(found, known);
   return new StancekitError(`${what}/unknown`, `unknown ${what} ${JSON.stringify(found)}`, {
     hint: near === undefined ? 'see stancekit --help' : `did you mean ${near}?`,
@@ -113,12 +139,24 @@ function exitOfSignal(reason: unknown): number {
 async function tellFailure(error: unknown, args: readonly string[], io: Io): Promise<number> {
   if (!(error instanceof StancekitError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await writeOut(io.stderr, `stancekit ${VERSION} failed; this is a bug of stancekit, please report it:\n${told}\n`);
+    await writeOut(
+      io.stderr,
+      `stancekit ${VERSION} failed; this is a bug of stancekit, please report it:\n${told}\n`,
+    );
     return EXIT.bug;
   }
   const { code, message, place, hint, exitCode } = error;
   const paint = createPaint(wantsColor(io.stderrIsTTY, io.env));
-  const problem = { severity: 'error' as const, code, message, place: place ?? { file: 'stancekit' }, ...(hint ? { hint } : {}) };
-  await writeOut(io.stderr, `${args.includes('--json') ? JSON.stringify(problem) : formatProblem(problem, paint)}\n`);
+  const problem = {
+    severity: 'error' as const,
+    code,
+    message,
+    place: place ?? { file: 'stancekit' },
+    ...(hint ? { hint } : {}),
+  };
+  await writeOut(
+    io.stderr,
+    `${args.includes('--json') ? JSON.stringify(problem) : formatProblem(problem, paint)}\n`,
+  );
   return exitCode;
 }

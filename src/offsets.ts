@@ -21,7 +21,8 @@ export class CodePointCounter {
 
   /** Code points before UTF-16 offset `at` (0..text.length). Throws a RangeError outside. */
   at(at: number): number {
-    if (!(at >= 0 && at <= this.text.length)) throw new RangeError(`offset ${at} outside 0..${this.text.length}`);
+    if (!(at >= 0 && at <= this.text.length))
+      throw new RangeError(`offset ${at} outside 0..${this.text.length}`);
     if (at < this.#utf16) this.#utf16 = this.#points = 0;
     while (this.#utf16 < at) {
       this.#utf16 += isPairAt(this.text, this.#utf16) ? 2 : 1;

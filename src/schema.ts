@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { closest, distance } from 'fastest-levenshtein';
 import { StancekitError } from './errors.js';
 import type { Problem, Severity } from './records.js';
+import { nearest, showValue } from './wording.js';
 
 export const SCHEMA_NAMES = ['article', 'unit', 'annotation', 'codebook', 'manifest'] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -34,7 +34,10 @@ function compile(name: SchemaName): ValidateFunction {
  * What is wrong with a record, without its place in a file: `pointer` says where inside the record.
  * An error, unless `severity` says otherwise.
  */
-export type Finding = Omit<Problem, 'place' | 'severity'> & { pointer: string; severity?: Severity };
+export type Finding = Omit<Problem, 'place' | 'severity'> & {
+  pointer: string;
+  severity?: Severity;
+};
 
 /** Checks `value` against one of our schemas and returns every finding; an empty array says that it fits. */
 export function inspectRecord(name: SchemaName, value: unknown): Finding[] {
@@ -56,12 +59,6 @@ export function assertRecord<T>(name: SchemaName, value: unknown, file: string):
   return value as T;
 }
 
-/** A value as a person wants to see it in a message: JSON, cut to 60 characters. */
-export function showValue(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-}
-
 const escapePointer = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function describe(error: ErrorObject): Finding {
@@ -80,10 +77,15 @@ function describe(error: ErrorObject): Finding {
     case 'required': {
       const key = String(params['missingProperty']);
       const present = Object.keys(data as object);
-      const near = nearest(key, present.filter((k) => !knownKeys(error).includes(k)));
+      const near = nearest(
+        key,
+        present.filter((k) => !knownKeys(error).includes(k)),
+      );
       return withoutFound(
         finding(`key ${JSON.stringify(key)} is missing${pointer === '' ? '' : ` in ${name}`}`, {
-          hint: near ? `did you mean it by ${JSON.stringify(near)}?` : 'every key stands in every row; write null where there is no value',
+          hint: near
+            ? `did you mean it by ${JSON.stringify(near)}?`
+            : 'every key stands in every row; write null where there is no value',
         }),
       );
     }
@@ -92,14 +94,18 @@ function describe(error: ErrorObject): Finding {
       const near = nearest(key, knownKeys(error));
       return {
         ...finding(`unknown key ${JSON.stringify(key)}`, {
-          hint: near ? `did you mean ${JSON.stringify(near)}?` : 'keys of your own belong under "meta"',
+          hint: near
+            ? `did you mean ${JSON.stringify(near)}?`
+            : 'keys of your own belong under "meta"',
           found: showValue((data as Record<string, unknown>)[key]),
         }),
         pointer: `${pointer}/${escapePointer(key)}`,
       };
     }
     case 'type':
-      return finding(`${name} has the wrong type`, { expected: [params['type']].flat().join(' or ') });
+      return finding(`${name} has the wrong type`, {
+        expected: [params['type']].flat().join(' or '),
+      });
     case 'enum': {
       const allowed = params['allowedValues'] as unknown[];
       const near = typeof data === 'string' ? nearest(data, allowed.map(String)) : undefined;
@@ -109,17 +115,25 @@ function describe(error: ErrorObject): Finding {
       });
     }
     case 'const':
-      return finding(`${name} has the wrong value`, { expected: JSON.stringify(params['allowedValue']) });
+      return finding(`${name} has the wrong value`, {
+        expected: JSON.stringify(params['allowedValue']),
+      });
     case 'pattern':
-      return finding(`${name} does not have the form it should`, { expected: `a match of ${params['pattern']}` });
+      return finding(`${name} does not have the form it should`, {
+        expected: `a match of ${params['pattern']}`,
+      });
     case 'minimum':
     case 'maximum':
-      return finding(`${name} is out of range`, { expected: `a value ${params['comparison']} ${params['limit']}` });
+      return finding(`${name} is out of range`, {
+        expected: `a value ${params['comparison']} ${params['limit']}`,
+      });
     case 'uniqueItems':
       return finding(`${name} holds the same value twice`);
     case 'minLength':
     case 'maxLength':
-      return finding(`${name} has the wrong length`, { expected: String(error.message).replace('must NOT have ', 'not ') });
+      return finding(`${name} has the wrong length`, {
+        expected: String(error.message).replace('must NOT have ', 'not '),
+      });
     default:
       return finding(`${name} ${error.message ?? 'is not valid'}`);
   }
@@ -128,13 +142,4 @@ function describe(error: ErrorObject): Finding {
 function knownKeys(error: ErrorObject): string[] {
   const properties = (error.parentSchema as { properties?: object } | undefined)?.properties;
   return properties === undefined ? [] : Object.keys(properties);
-}
-
-/** The candidate that `word` is most likely a slip of, if any comes near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const folded = word.toLowerCase();
-  const best = closest(folded, candidates as string[]);
-  const slips = Math.max(1, Math.floor(word.length / 3));
-  return distance(folded, best.toLowerCase()) <= slips ? best : undefined;
 }

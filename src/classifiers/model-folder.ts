@@ -39,9 +39,17 @@ export async function openModelFolder(path: string): Promise<ModelFolder> {
     .split('\n')
     .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line.trim()))
     .filter((match) => match !== null);
-  await Promise.all(entries.map(([, sha256, name]) => verify(path, name as string, sha256 as string)));
-  for (const name of ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx']) {
-    if (!entries.some((entry) => entry[2] === name)) throw altered(path, SUMS, `it does not list ${name}`);
+  await Promise.all(
+    entries.map(([, sha256, name]) => verify(path, name as string, sha256 as string)),
+  );
+  for (const name of [
+    'config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    'onnx/model.onnx',
+  ]) {
+    if (!entries.some((entry) => entry[2] === name))
+      throw altered(path, SUMS, `it does not list ${name}`);
   }
   const config = JSON.parse(await readText(path, 'config.json')) as {
     id2label: Record<string, string>;
@@ -50,7 +58,12 @@ export async function openModelFolder(path: string): Promise<ModelFolder> {
   const labels = Object.keys(config.id2label)
     .sort((a, b) => Number(a) - Number(b))
     .map((key) => config.id2label[key] as string);
-  return { path, settings: config.stancekit, labels, sha256: createHash('sha256').update(sums).digest('hex') };
+  return {
+    path,
+    settings: config.stancekit,
+    labels,
+    sha256: createHash('sha256').update(sums).digest('hex'),
+  };
 }
 
 async function readText(folder: string, name: string): Promise<string> {
@@ -69,7 +82,8 @@ async function verify(folder: string, name: string, expected: string): Promise<v
     throw isErrno(error) && error.code === 'ENOENT' ? missing(folder, name) : error;
   }
   const found = hash.digest('hex');
-  if (found !== expected) throw altered(folder, name, `its sha256 is ${found}, expected ${expected}`);
+  if (found !== expected)
+    throw altered(folder, name, `its sha256 is ${found}, expected ${expected}`);
 }
 
 const hint = 'install stancekit again, or restore the folder of the classifier';
@@ -82,8 +96,12 @@ function missing(folder: string, name: string): StancekitError {
 }
 
 function altered(folder: string, name: string, why: string): StancekitError {
-  return new StancekitError('classifier/altered-file', `a file of the classifier was altered: ${why}`, {
-    place: { file: join(folder, name) },
-    hint,
-  });
+  return new StancekitError(
+    'classifier/altered-file',
+    `a file of the classifier was altered: ${why}`,
+    {
+      place: { file: join(folder, name) },
+      hint,
+    },
+  );
 }

@@ -1,4 +1,10 @@
-import { AutoModelForSequenceClassification, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
+import {
+  AutoModelForSequenceClassification,
+  AutoTokenizer,
+  env,
+  LogLevel,
+  Tensor,
+} from '@xenova/transformers';
 import type { Classifier, Scored } from '../records.js';
 import { batchesOf, type Window, windowsOf } from './batches.js';
 import { openModelFolder } from './model-folder.js';
@@ -19,7 +25,10 @@ const TOKENS_PER_BATCH = 4096;
  * nothing is ever fetched. The text is composed (NFC) before it is tokenised; a text longer than
  * the network reads is scored in overlapping windows, and each label takes its highest score.
  */
-export async function loadClassifier(path: string, options: ClassifierOptions = {}): Promise<Classifier> {
+export async function loadClassifier(
+  path: string,
+  options: ClassifierOptions = {},
+): Promise<Classifier> {
   const { settings, labels, sha256 } = await openModelFolder(path);
   env.allowRemoteModels = false;
   env.logLevel = LogLevel.ERROR;
@@ -82,7 +91,13 @@ export async function loadClassifier(path: string, options: ClassifierOptions = 
   };
 
   return {
-    annotator: { type: 'classifier', id: settings.id, revision: settings.revision, sha256, dtype: 'fp32' },
+    annotator: {
+      type: 'classifier',
+      id: settings.id,
+      revision: settings.revision,
+      sha256,
+      dtype: 'fp32',
+    },
     codebook: settings.codebook,
     labels,
     classify,

@@ -6,8 +6,8 @@ import { wantsColor, writeOut } from '../io.js';
 import type { Article, SegmentedArticle, Unit } from '../records.js';
 import { formatCard } from '../reporters/card.js';
 import { createProgress } from '../reporters/progress.js';
-import { createTally } from '../reporters/tally.js';
 import { formatSummary } from '../reporters/summary.js';
+import { createTally } from '../reporters/tally.js';
 import { attribute } from '../stages/attribute.js';
 import { label } from '../stages/label.js';
 import { segment } from '../stages/segment.js';
@@ -31,14 +31,19 @@ const command: Command = {
     ...ARTICLE_OPTIONS,
     ...CLASSIFIER_OPTIONS,
     bom: { type: 'boolean', describe: 'Begin dataset.csv with a byte order mark, for Excel' },
-    'spreadsheet-safe': { type: 'boolean', describe: 'Guard cells that a spreadsheet would run as formulas' },
+    'spreadsheet-safe': {
+      type: 'boolean',
+      describe: 'Guard cells that a spreadsheet would run as formulas',
+    },
   },
   readsStdin: false,
   async run(argv, io) {
     const began = io.now();
     const folder = stringOf(argv, 'output');
-    if (folder === undefined) throw new StancekitError('option/missing', 'say where the dataset goes with -o DIR');
-    if (argv._.length === 0) throw new StancekitError('input/none', 'name articles: files, folders, or - for stdin');
+    if (folder === undefined)
+      throw new StancekitError('option/missing', 'say where the dataset goes with -o DIR');
+    if (argv._.length === 0)
+      throw new StancekitError('input/none', 'name articles: files, folders, or - for stdin');
     const log = openRunLog(argv, io);
     const loaded = await readCodebook(stringOf(argv, 'codebook'));
     const { codebook } = loaded;
@@ -48,36 +53,66 @@ const command: Command = {
       bom: flagOf(argv, 'bom'),
       spreadsheetSafe: flagOf(argv, 'spreadsheet-safe'),
     });
-    const progress = createProgress({ stream: io.stderr, show: io.stderrIsTTY && !flagOf(argv, 'quiet') && !flagOf(argv, 'json'), what: 'units' });
+    const progress = createProgress({
+      stream: io.stderr,
+      show: io.stderrIsTTY && !flagOf(argv, 'quiet') && !flagOf(argv, 'json'),
+      what: 'units',
+    });
     try {
       const classifier = await openClassifier(argv, codebook);
       const tally = createTally(codebook);
 
       const segmented = attribute()(segment()(input.articles));
-      const labelled = label({ classifier, textOf: textToLabel })(unitsOf(segmented, tally.countArticle));
+      const labelled = label({ classifier, textOf: textToLabel })(
+        unitsOf(segmented, tally.countArticle),
+      );
       for await (const { item, scored } of labelled) {
         const { article, unit } = item;
         if (unit.index === 0) await writer.writeArticle(article);
         await writer.writeUnit(unit);
-        const annotation = scored && annotationOf(unit, scored, classifier.annotator, classifier.codebook);
+        const annotation =
+          scored && annotationOf(unit, scored, classifier.annotator, classifier.codebook);
         if (annotation) await writer.writeAnnotation(annotation, unit, article);
         tally.countUnit(unit, annotation);
         progress.update(tally.units, tally.seenUnits);
         if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
       }
-      if (tally.articles === 0) throw new StancekitError('input/no-articles', 'no article could be read; nothing was written');
+      if (tally.articles === 0)
+        throw new StancekitError(
+          'input/no-articles',
+          'no article could be read; nothing was written',
+        );
 
       const files = await writer.finish();
       files.push(await writer.addFile('codebook.json', loaded.text));
       files.push(await writer.addFile('README.md', formatCard({ tally, codebook, classifier })));
-      const manifest = manifestOf({ argv, began, now: io.now(), tally, loaded, classifier, input, files });
+      const manifest = manifestOf({
+        argv,
+        began,
+        now: io.now(),
+        tally,
+        loaded,
+        classifier,
+        input,
+        files,
+      });
       await writer.addFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
       await writer.publish();
       await classifier.close();
       progress.stop();
-      if (flagOf(argv, 'json')) await writeOut(io.stdout, `${JSON.stringify({ folder, ...manifest })}\n`);
+      if (flagOf(argv, 'json'))
+        await writeOut(io.stdout, `${JSON.stringify({ folder, ...manifest })}\n`);
       else if (!flagOf(argv, 'quiet')) {
-        await writeOut(io.stdout, formatSummary({ folder, tally, codebook, skipped: input.skipped, color: wantsColor(io.stdoutIsTTY, io.env) }));
+        await writeOut(
+          io.stdout,
+          formatSummary({
+            folder,
+            tally,
+            codebook,
+            skipped: input.skipped,
+            color: wantsColor(io.stdoutIsTTY, io.env),
+          }),
+        );
       }
     } finally {
       progress.stop();

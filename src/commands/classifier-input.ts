@@ -10,8 +10,16 @@ const BUNDLED = new URL('../../models/stance-xs/', import.meta.url);
 export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
   classifier: { nargs: 1, type: 'string', describe: 'Folder of a classifier [bundled]' },
   codebook: { nargs: 1, type: 'string', describe: 'Codebook file [diplomatic-stance]' },
-  'batch-size': { nargs: 1, type: 'string', describe: 'Texts to a batch; changes speed, never results' },
-  threads: { nargs: 1, type: 'string', describe: 'Threads; changes speed, never results [one a core]' },
+  'batch-size': {
+    nargs: 1,
+    type: 'string',
+    describe: 'Texts to a batch; changes speed, never results',
+  },
+  threads: {
+    nargs: 1,
+    type: 'string',
+    describe: 'Threads; changes speed, never results [one a core]',
+  },
 };
 
 /** Loads the classifier that the options name, and sees that its labels are those of the codebook. */
@@ -20,13 +28,20 @@ export async function openClassifier(argv: Argv, codebook: Codebook): Promise<Cl
   const batchSize = wholeOf(argv, 'batch-size', 1);
   const threads = wholeOf(argv, 'threads', 1);
   const { loadClassifier } = await import('../classifiers/transformers.js');
-  const classifier = await loadClassifier(given === 'bundled' ? fileURLToPath(BUNDLED) : given, { batchSize, threads });
+  const classifier = await loadClassifier(given === 'bundled' ? fileURLToPath(BUNDLED) : given, {
+    batchSize,
+    threads,
+  });
   const stray = classifier.labels.filter((id) => !codebook.labels.some((label) => label.id === id));
   if (stray.length > 0) {
     await classifier.close();
-    throw new StancekitError('classifier/other-codebook', `the classifier gives labels that the codebook ${codebook.id} does not have: ${stray.join(', ')}`, {
-      hint: 'choose another --classifier or another --codebook',
-    });
+    throw new StancekitError(
+      'classifier/other-codebook',
+      `the classifier gives labels that the codebook ${codebook.id} does not have: ${stray.join(', ')}`,
+      {
+        hint: 'choose another --classifier or another --codebook',
+      },
+    );
   }
   return classifier;
 }

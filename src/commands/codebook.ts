@@ -15,7 +15,10 @@ const command: Command = {
   readsStdin: false,
   async run(argv, io) {
     const { codebook, text } = await readCodebook(operandsOf(argv)[0]);
-    await writeOut(io.stdout, flagOf(argv, 'json') ? text : formatCodebook(codebook, wantsColor(io.stdoutIsTTY, io.env)));
+    await writeOut(
+      io.stdout,
+      flagOf(argv, 'json') ? text : formatCodebook(codebook, wantsColor(io.stdoutIsTTY, io.env)),
+    );
     return EXIT.ok;
   },
 };

@@ -24,7 +24,8 @@ export const operandsOf = (argv: Argv): string[] => argv._.map(String);
 export function stringOf(argv: Argv, name: string): string | undefined {
   const value = argv[name];
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) throw new StancekitError('option/repeated', `--${name} is given more than once`);
+  if (Array.isArray(value))
+    throw new StancekitError('option/repeated', `--${name} is given more than once`);
   return String(value);
 }
 
@@ -34,17 +35,27 @@ export function wholeOf(argv: Argv, name: string, min: number): number | undefin
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < min || text.trim() === '') {
-    throw new StancekitError('option/value', `--${name} has to be a whole number from ${min}, found ${JSON.stringify(text)}`);
+    throw new StancekitError(
+      'option/value',
+      `--${name} has to be a whole number from ${min}, found ${JSON.stringify(text)}`,
+    );
   }
   return value;
 }
 
 /** The value of an option that has to be one of `choices`. */
-export function choiceOf<T extends string>(argv: Argv, name: string, choices: readonly T[]): T | undefined {
+export function choiceOf<T extends string>(
+  argv: Argv,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
   const text = stringOf(argv, name);
   if (text === undefined) return undefined;
   if ((choices as readonly string[]).includes(text)) return text as T;
-  throw new StancekitError('option/value', `--${name} has to be one of ${choices.join(', ')}, found ${JSON.stringify(text)}`);
+  throw new StancekitError(
+    'option/value',
+    `--${name} has to be one of ${choices.join(', ')}, found ${JSON.stringify(text)}`,
+  );
 }
 
 export const flagOf = (argv: Argv, name: string): boolean => argv[name] === true;

@@ -1,8 +1,8 @@
-import { COMMANDS } from './table.js';
 import { EXIT, StancekitError } from '../errors.js';
 import { writeOut } from '../io.js';
 import { formatCompletion } from '../reporters/completion.js';
-import { type Command, COMMON_OPTIONS, operandsOf } from './command.js';
+import { COMMON_OPTIONS, type Command, operandsOf } from './command.js';
+import { COMMANDS } from './table.js';
 
 const SHELLS = ['bash', 'zsh'] as const;
 
@@ -18,11 +18,16 @@ const command: Command = {
   async run(argv, io) {
     const [given = io.env['SHELL']?.endsWith('zsh') ? 'zsh' : 'bash'] = operandsOf(argv);
     const shell = SHELLS.find((name) => name === given);
-    if (shell === undefined) throw new StancekitError('completion/shell', `no completion for ${JSON.stringify(given)}`, { hint: `there is one for ${SHELLS.join(' and ')}` });
+    if (shell === undefined)
+      throw new StancekitError('completion/shell', `no completion for ${JSON.stringify(given)}`, {
+        hint: `there is one for ${SHELLS.join(' and ')}`,
+      });
     const options: Record<string, string[]> = {};
     for (const [name, { load }] of Object.entries(COMMANDS)) {
       const { default: loaded } = await load();
-      options[name] = [...Object.keys({ ...loaded.options, ...COMMON_OPTIONS }), 'help'].map((option) => `--${option}`);
+      options[name] = [...Object.keys({ ...loaded.options, ...COMMON_OPTIONS }), 'help'].map(
+        (option) => `--${option}`,
+      );
     }
     await writeOut(io.stdout, formatCompletion(shell, options));
     return EXIT.ok;

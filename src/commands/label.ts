@@ -1,13 +1,13 @@
 import { EXIT, StancekitError } from '../errors.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { formatJsonLine } from '../formats/jsonl.js';
-import { readRows, ROW_FORMATS, type Row } from '../formats/rows.js';
+import { ROW_FORMATS, type Row, readRows } from '../formats/rows.js';
 import { writeOut } from '../io.js';
 import type { ProblemSink } from '../records.js';
 import { createProgress } from '../reporters/progress.js';
 import { label } from '../stages/label.js';
 import { CLASSIFIER_OPTIONS, openClassifier } from './classifier-input.js';
-import { choiceOf, type Command, flagOf, operandsOf, stringOf } from './command.js';
+import { type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
 import { openRunLog } from './run-log.js';
 
 /** What labelling adds to a row. */
@@ -15,35 +15,64 @@ const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'] as cons
 
 const command: Command = {
   usage: 'label [UNITS]',
-  describe: 'Labels units, or any rows with a text; the same rows in the same order, as JSONL to stdout.',
+  describe:
+    'Labels units, or any rows with a text; the same rows in the same order, as JSONL to stdout.',
   examples: [
     ['stancekit segment news.txt | stancekit label > labelled.jsonl', 'units from a pipe'],
     ['stancekit label sentences.csv --text-field sentence', 'the rows of a table'],
   ],
   options: {
     'text-field': { nargs: 1, type: 'string', describe: 'Field that holds the text [text]' },
-    format: { nargs: 1, type: 'string', describe: `Format of the input: ${ROW_FORMATS.join(', ')} [by file name; stdin: jsonl]` },
+    format: {
+      nargs: 1,
+      type: 'string',
+      describe: `Format of the input: ${ROW_FORMATS.join(', ')} [by file name; stdin: jsonl]`,
+    },
     encoding: { nargs: 1, type: 'string', describe: 'Encoding of the input [UTF-8]' },
-    overwrite: { type: 'boolean', describe: `Replace fields ${ADDED.join(', ')} that rows already have` },
+    overwrite: {
+      type: 'boolean',
+      describe: `Replace fields ${ADDED.join(', ')} that rows already have`,
+    },
     ...CLASSIFIER_OPTIONS,
   },
   readsStdin: true,
   async run(argv, io) {
     const [path = '-', second] = operandsOf(argv);
-    if (second !== undefined) throw new StancekitError('input/several', 'label reads one file, or stdin', { hint: 'join files with cat' });
+    if (second !== undefined)
+      throw new StancekitError('input/several', 'label reads one file, or stdin', {
+        hint: 'join files with cat',
+      });
     const field = stringOf(argv, 'text-field') ?? 'text';
     const log = openRunLog(argv, io);
     const { codebook } = await readCodebook(stringOf(argv, 'codebook'));
-    const rows = readRows(path, { stdin: io.stdin, format: choiceOf(argv, 'format', ROW_FORMATS), encoding: stringOf(argv, 'encoding'), sink: log.sink });
+    const rows = readRows(path, {
+      stdin: io.stdin,
+      format: choiceOf(argv, 'format', ROW_FORMATS),
+      encoding: stringOf(argv, 'encoding'),
+      sink: log.sink,
+    });
     const classifier = await openClassifier(argv, codebook);
     const { dtype: _, ...annotator } = classifier.annotator;
-    const progress = createProgress({ stream: io.stderr, show: io.stderrIsTTY && !io.stdoutIsTTY && !flagOf(argv, 'quiet'), what: 'rows' });
+    const progress = createProgress({
+      stream: io.stderr,
+      show: io.stderrIsTTY && !io.stdoutIsTTY && !flagOf(argv, 'quiet'),
+      what: 'rows',
+    });
     const checked = checkRows(rows, { field, overwrite: flagOf(argv, 'overwrite') });
     let done = 0;
     try {
-      for await (const { item, scored } of label({ classifier, textOf: textReader(field, log.sink) })(checked)) {
+      for await (const { item, scored } of label({
+        classifier,
+        textOf: textReader(field, log.sink),
+      })(checked)) {
         const added = scored
-          ? { labels: scored.labels, scores: scored.scores, annotator, codebook: classifier.codebook, truncated: scored.truncated }
+          ? {
+              labels: scored.labels,
+              scores: scored.scores,
+              annotator,
+              codebook: classifier.codebook,
+              truncated: scored.truncated,
+            }
           : Object.fromEntries(ADDED.map((key) => [key, null]));
         await writeOut(io.stdout, formatJsonLine({ ...item.value, ...added }));
         progress.update(++done, done);
@@ -58,17 +87,30 @@ const command: Command = {
 };
 export default command;
 
-async function* checkRows(rows: AsyncIterable<Row>, options: { field: string; overwrite: boolean }): AsyncGenerator<Row> {
+async function* checkRows(
+  rows: AsyncIterable<Row>,
+  options: { field: string; overwrite: boolean },
+): AsyncGenerator<Row> {
   let first = true;
   for await (const row of rows) {
     const { value, place } = row;
     if (first && !(options.field in value)) {
-      const found = Object.keys(value).map((key) => JSON.stringify(key)).join(', ');
-      throw new StancekitError('label/no-text-field', `no field ${JSON.stringify(options.field)} holds the text, found ${found || 'no fields'}`, { place, hint: 'name it with --text-field' });
+      const found = Object.keys(value)
+        .map((key) => JSON.stringify(key))
+        .join(', ');
+      throw new StancekitError(
+        'label/no-text-field',
+        `no field ${JSON.stringify(options.field)} holds the text, found ${found || 'no fields'}`,
+        { place, hint: 'name it with --text-field' },
+      );
     }
     const taken = ADDED.find((key) => key in value);
     if (taken !== undefined && !options.overwrite) {
-      throw new StancekitError('label/field-taken', `the row already has a field ${JSON.stringify(taken)}`, { place, hint: 'rename it, or replace it with --overwrite' });
+      throw new StancekitError(
+        'label/field-taken',
+        `the row already has a field ${JSON.stringify(taken)}`,
+        { place, hint: 'rename it, or replace it with --overwrite' },
+      );
     }
     first = false;
     yield row;
@@ -81,7 +123,14 @@ function textReader(field: string, sink: ProblemSink) {
     if (value['kind'] === 'boilerplate') return null;
     if (typeof text === 'string' && text.trim() !== '') return text;
     const id = typeof value['id'] === 'string' ? { id: value['id'] } : {};
-    sink({ severity: 'error', code: 'label/no-text', message: `field ${JSON.stringify(field)} holds no text`, found: JSON.stringify(text) ?? 'nothing', place: { ...place, ...id }, hint: 'the row is kept without labels' });
+    sink({
+      severity: 'error',
+      code: 'label/no-text',
+      message: `field ${JSON.stringify(field)} holds no text`,
+      found: JSON.stringify(text) ?? 'nothing',
+      place: { ...place, ...id },
+      hint: 'the row is kept without labels',
+    });
     return null;
   };
 }

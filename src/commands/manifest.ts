@@ -6,7 +6,18 @@ import type { ArticleInput } from './article-input.js';
 import type { Argv } from './command.js';
 
 /** Options that cannot change the content of a dataset, and so do not stand in its manifest. */
-const SILENT = new Set(['_', '$0', 'output', 'force', 'json', 'quiet', 'batch-size', 'threads', 'codebook', 'classifier']);
+const SILENT = new Set([
+  '_',
+  '$0',
+  'output',
+  'force',
+  'json',
+  'quiet',
+  'batch-size',
+  'threads',
+  'codebook',
+  'classifier',
+]);
 
 /** What made a dataset: the record that is written last. */
 export function manifestOf(made: {
@@ -20,7 +31,9 @@ export function manifestOf(made: {
   files: FileEntry[];
 }): Manifest {
   const { argv, began, now, tally, loaded, classifier, input, files } = made;
-  const options = Object.entries(argv).filter(([name, value]) => !SILENT.has(name) && value !== undefined);
+  const options = Object.entries(argv).filter(
+    ([name, value]) => !SILENT.has(name) && value !== undefined,
+  );
   return {
     schema_version: '1',
     tool: { name: 'stancekit', version: VERSION },

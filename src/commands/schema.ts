@@ -1,6 +1,7 @@
 import { EXIT, StancekitError } from '../errors.js';
 import { writeOut } from '../io.js';
-import { nearest, readSchemaText, SCHEMA_NAMES } from '../schema.js';
+import { readSchemaText, SCHEMA_NAMES } from '../schema.js';
+import { nearest } from '../wording.js';
 import { type Command, operandsOf } from './command.js';
 
 const command: Command = {
@@ -17,9 +18,14 @@ const command: Command = {
     const known = SCHEMA_NAMES.find((schema) => schema === name);
     if (name !== undefined && known === undefined) {
       const near = nearest(name, SCHEMA_NAMES);
-      throw new StancekitError('schema/unknown', `there is no schema ${JSON.stringify(name)}`, { hint: near ? `did you mean ${near}?` : `there are ${SCHEMA_NAMES.join(', ')}` });
+      throw new StancekitError('schema/unknown', `there is no schema ${JSON.stringify(name)}`, {
+        hint: near ? `did you mean ${near}?` : `there are ${SCHEMA_NAMES.join(', ')}`,
+      });
     }
-    await writeOut(io.stdout, known === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : readSchemaText(known));
+    await writeOut(
+      io.stdout,
+      known === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : readSchemaText(known),
+    );
     return EXIT.ok;
   },
 };

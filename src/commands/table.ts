@@ -7,12 +7,21 @@ interface Entry {
 
 /** Every subcommand, in the order of the help. A new one is a file in commands/ and a line here. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
-  build: { describe: 'Articles in, a labelled dataset folder out', load: () => import('./build.js') },
+  build: {
+    describe: 'Articles in, a labelled dataset folder out',
+    load: () => import('./build.js'),
+  },
   segment: { describe: 'Cut articles into statement units', load: () => import('./segment.js') },
   label: { describe: 'Label units, or any rows with a text', load: () => import('./label.js') },
-  validate: { describe: 'Check datasets, records and annotation files', load: () => import('./validate.js') },
+  validate: {
+    describe: 'Check datasets, records and annotation files',
+    load: () => import('./validate.js'),
+  },
   export: { describe: 'Write a dataset as flat rows', load: () => import('./export.js') },
   codebook: { describe: 'Print what the labels mean', load: () => import('./codebook.js') },
   schema: { describe: 'Print the JSON Schema of a record', load: () => import('./schema.js') },
-  completion: { describe: 'Print a completion script for bash or zsh', load: () => import('./completion.js') },
+  completion: {
+    describe: 'Print a completion script for bash or zsh',
+    load: () => import('./completion.js'),
+  },
 };

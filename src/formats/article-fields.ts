@@ -16,7 +16,15 @@ export const DEFAULT_FIELDS: FieldNames = {
   text: ['text', 'body', 'content', 'article', 'full_text', 'maintext', 'article_text'],
   id: ['id', 'article_id', 'doc_id', 'uuid', 'story_id'],
   title: ['title', 'headline'],
-  date: ['date', 'published', 'pub_date', 'publish_date', 'date_publish', 'published_at', 'publication_date'],
+  date: [
+    'date',
+    'published',
+    'pub_date',
+    'publish_date',
+    'date_publish',
+    'published_at',
+    'publication_date',
+  ],
   url: ['url', 'link', 'source_url'],
   lang: ['lang', 'language'],
 };
@@ -34,7 +42,8 @@ export interface Draft {
   place: Place;
 }
 
-const ISO_DATE = /^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
+const ISO_DATE =
+  /^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 /**
  * Makes a draft from a record of a JSON, JSONL or CSV file. Columns that mean nothing to us are
@@ -48,7 +57,9 @@ export function draftFromRecord(
   const { fields, place, sink } = options;
   const used = new Set<string>();
   const take = (names: readonly string[]): string | null => {
-    const name = names.find((n) => record[n] !== undefined && record[n] !== null && record[n] !== '');
+    const name = names.find(
+      (n) => record[n] !== undefined && record[n] !== null && record[n] !== '',
+    );
     if (name === undefined) return null;
     used.add(name);
     const value = record[name];
@@ -61,7 +72,9 @@ export function draftFromRecord(
     sink({
       severity: 'error',
       code: missing ? 'article/no-text-field' : 'article/empty',
-      message: missing ? 'no field holds the text of the article' : 'the text of the article is empty',
+      message: missing
+        ? 'no field holds the text of the article'
+        : 'the text of the article is empty',
       ...(missing ? { found: `fields ${Object.keys(record).join(', ') || 'none'}` } : {}),
       place: { ...place, ...(id === null ? {} : { id }) },
       hint: missing ? 'name it with --text-field' : 'the article is left out',

@@ -28,7 +28,8 @@ export function formatOfName(path: string): ArticleFormat | undefined {
 /** The format of text that came without a name: by its first sign. */
 export function sniffFormat(text: string): ArticleFormat {
   const head = text.slice(0, 4096).trimStart();
-  if (head.startsWith('{')) return /^\{[^\n]*\}\s*\n\s*\{/.test(head) || isWholeLine(head) ? 'jsonl' : 'json';
+  if (head.startsWith('{'))
+    return /^\{[^\n]*\}\s*\n\s*\{/.test(head) || isWholeLine(head) ? 'jsonl' : 'json';
   if (head.startsWith('[')) return 'json';
   return /^(<!doctype html|<html|<head|<body|<article)/i.test(head) ? 'html' : 'text';
 }
@@ -48,7 +49,10 @@ function isWholeLine(head: string): boolean {
  * names (by code unit, on every machine the same), `-` for stdin. Hidden files and files of other
  * kinds are passed over in folders; a missing path and a folder without articles go to `sink`.
  */
-export async function listArticleFiles(paths: readonly string[], sink: ProblemSink): Promise<string[]> {
+export async function listArticleFiles(
+  paths: readonly string[],
+  sink: ProblemSink,
+): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     if (path === STDIN) {
@@ -84,7 +88,8 @@ async function walk(folder: string): Promise<string[]> {
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkedFolder(path)));
+    const isFolder =
+      entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkedFolder(path)));
     if (isFolder) files.push(...(entry.isSymbolicLink() ? [] : await walk(path)));
     else if (formatOfName(path) !== undefined) files.push(path);
   }
@@ -112,13 +117,20 @@ function emptyFolder(path: string) {
 }
 
 /** Refuses a name that tells no format, before anything is read. */
-export function requireFormat(path: string, given: ArticleFormat | undefined): ArticleFormat | undefined {
+export function requireFormat(
+  path: string,
+  given: ArticleFormat | undefined,
+): ArticleFormat | undefined {
   const format = given ?? formatOfName(path);
   if (format === undefined && path !== STDIN) {
-    throw new StancekitError('input/unknown-format', `cannot tell the format of ${JSON.stringify(basename(path))} from its name`, {
-      place: { file: path },
-      hint: `expected one of ${Object.keys(ARTICLE_FORMATS).join(' ')}, or say it with --format`,
-    });
+    throw new StancekitError(
+      'input/unknown-format',
+      `cannot tell the format of ${JSON.stringify(basename(path))} from its name`,
+      {
+        place: { file: path },
+        hint: `expected one of ${Object.keys(ARTICLE_FORMATS).join(' ')}, or say it with --format`,
+      },
+    );
   }
   return format;
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { StancekitError } from '../errors.js';
 import type { Place, ProblemSink } from '../records.js';
-import { type ArticleFormat, requireFormat, sniffFormat } from './article-paths.js';
 import { type Draft, draftFromRecord, type FieldNames } from './article-fields.js';
+import { type ArticleFormat, requireFormat, sniffFormat } from './article-paths.js';
 import { displayName, readAllBytes, readBytes } from './bytes.js';
 import { readCsv } from './csv.js';
 import { sniffHtmlCharset } from './decode.js';
@@ -22,14 +22,23 @@ export interface ReadOptions {
  * The articles of `files`, in order. A file or record that cannot be read goes to `sink` and the
  * rest goes on. JSONL, CSV and TSV are streamed; a file of another format is held in memory whole.
  */
-export async function* readArticles(files: readonly string[], options: ReadOptions): AsyncGenerator<Draft> {
+export async function* readArticles(
+  files: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<Draft> {
   for (const path of files) {
     try {
       yield* readFile(path, options);
     } catch (error) {
       if (!(error instanceof StancekitError)) throw error;
       const { code, message, place, hint } = error;
-      options.sink({ severity: 'error', code, message, place: place ?? { file: displayName(path) }, ...(hint ? { hint } : {}) });
+      options.sink({
+        severity: 'error',
+        code,
+        message,
+        place: place ?? { file: displayName(path) },
+        ...(hint ? { hint } : {}),
+      });
     }
   }
 }
@@ -39,7 +48,11 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Dra
   const file = displayName(path);
   const { sink, fields, encoding } = options;
   if (format === 'jsonl') {
-    for await (const { value, line, raw } of readJsonl(readBytes(path, options.stdin), { file, encoding, sink })) {
+    for await (const { value, line, raw } of readJsonl(readBytes(path, options.stdin), {
+      file,
+      encoding,
+      sink,
+    })) {
       yield* draftsFromJson(value, raw, { ...options, file, line });
     }
     return;
@@ -47,7 +60,12 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Dra
   if (format === 'csv' || format === 'tsv') {
     const delimiter = format === 'csv' ? ',' : '\t';
     let named = false;
-    for await (const { cells, line } of readCsv(readBytes(path, options.stdin), { file, delimiter, encoding, sink })) {
+    for await (const { cells, line } of readCsv(readBytes(path, options.stdin), {
+      file,
+      delimiter,
+      encoding,
+      sink,
+    })) {
       if (!named) requireTextColumn(cells, fields, file);
       named = true;
       const draft = draftFromRecord(cells, { fields, place: { file, line }, source: file, sink });
@@ -57,8 +75,13 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Dra
   }
   const bytes = await readAllBytes(path, options.stdin);
   refuseBinary(bytes, file);
-  const text = decodeFile(bytes, { file, encoding, ...(format === 'html' ? { declared: sniffHtmlCharset } : {}) });
-  if (text.trim() === '') throw new StancekitError('article/empty', 'the file is empty', { place: { file } });
+  const text = decodeFile(bytes, {
+    file,
+    encoding,
+    ...(format === 'html' ? { declared: sniffHtmlCharset } : {}),
+  });
+  if (text.trim() === '')
+    throw new StancekitError('article/empty', 'the file is empty', { place: { file } });
   yield* parseWhole(text, format ?? sniffFormat(text), file, options);
 }
 
@@ -66,18 +89,38 @@ function refuseBinary(bytes: Buffer, file: string): void {
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
   const at = bytes.subarray(0, 65536).indexOf(0);
   if (at === -1 || utf16) return;
-  throw new StancekitError('input/binary', 'is not a text file, found a zero byte', { place: { file, byte: at } });
+  throw new StancekitError('input/binary', 'is not a text file, found a zero byte', {
+    place: { file, byte: at },
+  });
 }
 
-async function* parseWhole(text: string, format: ArticleFormat, file: string, options: ReadOptions): AsyncGenerator<Draft> {
+async function* parseWhole(
+  text: string,
+  format: ArticleFormat,
+  file: string,
+  options: ReadOptions,
+): AsyncGenerator<Draft> {
   const place: Place = { file };
-  const plain = { id: null, lang: null, title: null, date: null, url: null, source: file, meta: {}, place };
+  const plain = {
+    id: null,
+    lang: null,
+    title: null,
+    date: null,
+    url: null,
+    source: file,
+    meta: {},
+    place,
+  };
   switch (format) {
     case 'html': {
       const { parsePage } = await import('./html.js');
       const page = parsePage(text);
-      if (page.text === '') throw new StancekitError('article/none-in-page', 'the page holds no article', { place });
-      yield* viaRecord({ ...page, ...(page.meta.byline ? { byline: page.meta.byline } : {}) }, page.meta);
+      if (page.text === '')
+        throw new StancekitError('article/none-in-page', 'the page holds no article', { place });
+      yield* viaRecord(
+        { ...page, ...(page.meta.byline ? { byline: page.meta.byline } : {}) },
+        page.meta,
+      );
       return;
     }
     case 'markdown': {
@@ -97,13 +140,23 @@ async function* parseWhole(text: string, format: ArticleFormat, file: string, op
     case 'jsonl':
     case 'csv':
     case 'tsv':
-      yield* readFile('-', { ...options, format, stdin: (await import('node:stream')).Readable.from([Buffer.from(text)]) });
+      yield* readFile('-', {
+        ...options,
+        format,
+        stdin: (await import('node:stream')).Readable.from([Buffer.from(text)]),
+      });
       return;
     default:
       yield { ...plain, text };
   }
-  function* viaRecord(record: Record<string, unknown>, meta: Record<string, string>): Generator<Draft> {
-    const draft = draftFromRecord({ ...record, meta }, { fields: options.fields, place, source: file, sink: options.sink });
+  function* viaRecord(
+    record: Record<string, unknown>,
+    meta: Record<string, string>,
+  ): Generator<Draft> {
+    const draft = draftFromRecord(
+      { ...record, meta },
+      { fields: options.fields, place, source: file, sink: options.sink },
+    );
     if (draft !== undefined) yield draft;
   }
 }
@@ -137,7 +190,9 @@ function requireTextColumn(cells: Record<string, string>, fields: FieldNames, fi
   if (fields.text.some((name) => name in cells)) return;
   throw new StancekitError(
     'csv/missing-column',
-    `no column holds the text of the articles, found ${Object.keys(cells).map((name) => JSON.stringify(name)).join(', ')}`,
+    `no column holds the text of the articles, found ${Object.keys(cells)
+      .map((name) => JSON.stringify(name))
+      .join(', ')}`,
     { place: { file, line: 1 }, hint: 'name it with --text-field' },
   );
 }

@@ -14,7 +14,9 @@ export async function* readBytes(path: string, stdin: Readable): AsyncGenerator<
   const name = displayName(path);
   try {
     if (path !== STDIN && (await stat(path)).isDirectory()) {
-      throw new StancekitError('input/is-folder', 'is a folder, expected a file', { place: { file: name } });
+      throw new StancekitError('input/is-folder', 'is a folder, expected a file', {
+        place: { file: name },
+      });
     }
     yield* unpack(path === STDIN ? stdin : createReadStream(path, { highWaterMark: 1 << 18 }));
   } catch (error) {

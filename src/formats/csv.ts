@@ -20,31 +20,38 @@ export async function* readCsv(
   options: { file: string; delimiter: string; encoding?: string | undefined; sink: ProblemSink },
 ): AsyncGenerator<CsvRow> {
   const { file, delimiter, sink } = options;
-  let next = 1;
   const parser = parse({
     delimiter,
     info: true,
+    raw: true,
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     columns: (header: string[]) => {
       reportRepeatedColumns(header, file, sink);
-      next = 2;
       return header;
     },
-    on_skip: (error) => {
-      if (error === undefined) return;
-      sink(raggedRow(error, file, next));
-      next = lineOf(error) + 1;
+    on_skip: (error, raw) => {
+      if (error !== undefined) sink(raggedRow(error, file, firstLineOf(lineOf(error), raw ?? '')));
     },
   });
   const source = Readable.from(decodedText(chunks, options));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  for await (const row of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
-    yield { cells: row.record, line: Math.min(next, row.info.lines) };
-    next = row.info.lines + 1;
+  for await (const { record, info, raw } of parser as AsyncIterable<ParsedRow>) {
+    yield { cells: record, line: firstLineOf(info.lines, raw) };
   }
+}
+
+interface ParsedRow {
+  record: Record<string, string>;
+  info: Info;
+  raw: string;
+}
+
+/** The line in which a row begins that ends in `lastLine`: its cells may hold line breaks. */
+function firstLineOf(lastLine: number, raw: string): number {
+  return lastLine - (raw.replace(/\r?\n$/, '').match(/\n/g)?.length ?? 0);
 }
 
 async function* decodedText(
@@ -55,7 +62,10 @@ async function* decodedText(
     ...options,
     keepCarriageReturn: true,
     onBad: ({ code, message, place, hint, found }) => {
-      throw new StancekitError(code, `${message}, found ${found}`, { place, ...(hint ? { hint } : {}) });
+      throw new StancekitError(code, `${message}, found ${found}`, {
+        place,
+        ...(hint ? { hint } : {}),
+      });
     },
   });
   for await (const { text } of lines) yield `${text}\n`;
@@ -76,7 +86,9 @@ function raggedRow(error: CsvError, file: string, firstLine: number) {
         : error.message,
     ...(counts ? { found: String(counts[2]), expected: String(counts[1]) } : {}),
     place: { file, line: firstLine },
-    hint: open ? 'double a quote that belongs to the text: ""' : 'quote a cell that holds the delimiter',
+    hint: open
+      ? 'double a quote that belongs to the text: ""'
+      : 'quote a cell that holds the delimiter',
   };
 }
 
@@ -100,9 +112,15 @@ export type Cell = string | number | boolean | null;
  */
 export function formatCsv(
   rows: readonly Record<string, Cell>[],
-  options: { columns: readonly string[]; delimiter?: string; header?: boolean; spreadsheetSafe?: boolean },
+  options: {
+    columns: readonly string[];
+    delimiter?: string;
+    header?: boolean;
+    spreadsheetSafe?: boolean;
+  },
 ): string {
-  const guard = (text: string) => (options.spreadsheetSafe && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const guard = (text: string) =>
+    options.spreadsheetSafe && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return stringify(rows as Record<string, Cell>[], {
     columns: [...options.columns],
     delimiter: options.delimiter ?? ',',

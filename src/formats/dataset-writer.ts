@@ -8,7 +8,13 @@ import { formatJsonLine } from './jsonl.js';
 import { OutputFile } from './output.js';
 
 /** The files of a dataset folder, in the order in which they are published; the manifest comes last. */
-export const DATASET_FILES = ['articles.jsonl', 'units.jsonl', 'annotations.jsonl', 'dataset.jsonl', 'dataset.csv'] as const;
+export const DATASET_FILES = [
+  'articles.jsonl',
+  'units.jsonl',
+  'annotations.jsonl',
+  'dataset.jsonl',
+  'dataset.csv',
+] as const;
 
 export interface CsvOptions {
   bom: boolean;
@@ -34,7 +40,11 @@ export class DatasetWriter {
   }
 
   /** Throws where `folder` holds something already, unless `force`. */
-  static async create(folder: string, codebook: Codebook, options: CsvOptions & { force: boolean }): Promise<DatasetWriter> {
+  static async create(
+    folder: string,
+    codebook: Codebook,
+    options: CsvOptions & { force: boolean },
+  ): Promise<DatasetWriter> {
     await refuseOccupied(folder, options.force);
     const files = new Map<string, OutputFile>();
     for (const name of DATASET_FILES) files.set(name, await OutputFile.create(join(folder, name)));
@@ -57,7 +67,10 @@ export class DatasetWriter {
     const row = flatRow(unit, annotation, article, this.codebook);
     await this.#write('dataset.jsonl', formatJsonLine(row));
     const { spreadsheetSafe } = this.csv;
-    await this.#write('dataset.csv', formatCsv([row], { columns: this.#columns, header: false, spreadsheetSafe }));
+    await this.#write(
+      'dataset.csv',
+      formatCsv([row], { columns: this.#columns, header: false, spreadsheetSafe }),
+    );
   }
 
   async #write(name: string, text: string): Promise<void> {
@@ -97,7 +110,11 @@ async function refuseOccupied(folder: string, force: boolean): Promise<void> {
   } catch (error) {
     if (!isErrno(error)) throw error;
     const file = error.code === 'EEXIST' || error.code === 'ENOTDIR';
-    throw new StancekitError('output/unwritable', file ? 'cannot write: is a file, not a folder' : `cannot write: ${error.message}`, { place: { file: folder }, cause: error });
+    throw new StancekitError(
+      'output/unwritable',
+      file ? 'cannot write: is a file, not a folder' : `cannot write: ${error.message}`,
+      { place: { file: folder }, cause: error },
+    );
   }
   throw new StancekitError('output/not-empty', 'the output folder is not empty', {
     place: { file: folder },

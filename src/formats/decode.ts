@@ -2,7 +2,8 @@ import { StancekitError } from '../errors.js';
 
 /** What the first bytes say about the encoding, and how many of them are the byte order mark. */
 export function sniffBom(bytes: Uint8Array): { encoding: string; length: number } | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { encoding: 'utf-8', length: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
   return undefined;
@@ -40,44 +41,33 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string): string {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const byte = firstBadByte(bytes, encoding);
-    const found = Buffer.from(bytes.subarray(byte, byte + 4)).toString('hex').replace(/..(?=.)/g, '$& ');
+    const found = Buffer.from(bytes.subarray(byte, byte + 4))
+      .toString('hex')
+      .replace(/..(?=.)/g, '$& ');
     throw new UndecodableError(encoding, byte, `bytes ${found}`);
   }
 }
 
-/** Length of the longest prefix that decodes (an unfinished last character counts as decodable). */
+/** Where the first character begins that does not decode, or that the end cuts off. */
 function firstBadByte(bytes: Uint8Array, encoding: string): number {
-  const decodes = (length: number) => {
+  const decodes = (length: number, stream: boolean) => {
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream });
       return true;
     } catch {
       return false;
     }
   };
   let good = 0;
-  let bad = bytes.length;
-  if (decodes(bad)) return lastCharacterStart(bytes, encoding);
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >>> 1;
-    if (decodes(middle)) good = middle;
+    if (decodes(middle, true)) good = middle;
     else bad = middle;
   }
+  // The prefix may end inside a character that is legal so far: go back to where that begins.
+  while (good > 0 && !decodes(good, false)) good--;
   return good;
-}
-
-/** Where the character begins that the end of `bytes` cuts off. */
-function lastCharacterStart(bytes: Uint8Array, encoding: string): number {
-  for (let back = 1; back <= 4 && back <= bytes.length; back++) {
-    const start = bytes.length - back;
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, start));
-      return start;
-    } catch {
-      // still inside the unfinished character
-    }
-  }
-  return bytes.length;
 }
 
 /** The encoding that the head of an HTML page declares, if any: the first 4096 bytes count. */

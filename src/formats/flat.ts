@@ -11,11 +11,27 @@ export function flatColumns(codebook: Codebook): string[] {
   const labels = codebook.labels.map(({ id }) => id);
   return [
     ...['unit_id', 'article_id', 'index', 'start', 'end', 'text', 'lang', 'kind', 'quote_id'],
-    ...['speaker', 'speaker_start', 'speaker_end', 'speaker_resolved', 'reported_by', 'cue', 'target', 'duplicate_of'],
+    ...[
+      'speaker',
+      'speaker_start',
+      'speaker_end',
+      'speaker_resolved',
+      'reported_by',
+      'cue',
+      'target',
+      'duplicate_of',
+    ],
     'label',
     ...labels,
     ...labels.map((id) => `score_${id}`),
-    ...['annotator_type', 'annotator_id', 'annotator_revision', 'codebook_id', 'codebook_version', 'truncated'],
+    ...[
+      'annotator_type',
+      'annotator_id',
+      'annotator_revision',
+      'codebook_id',
+      'codebook_version',
+      'truncated',
+    ],
     ...['article_title', 'article_date', 'article_url', 'article_source'],
   ];
 }
@@ -24,7 +40,12 @@ export function flatColumns(codebook: Codebook): string[] {
  * One flat row. `label` is the strongest label given (by score, then by the order of the codebook),
  * or the codebook's name for none; each label also has a 0/1 column and a score column.
  */
-export function flatRow(unit: Unit, annotation: Annotation, article: ArticleHead | undefined, codebook: Codebook): FlatRow {
+export function flatRow(
+  unit: Unit,
+  annotation: Annotation,
+  article: ArticleHead | undefined,
+  codebook: Codebook,
+): FlatRow {
   const { annotator } = annotation;
   return {
     unit_id: unit.id,
@@ -59,7 +80,10 @@ export function flatRow(unit: Unit, annotation: Annotation, article: ArticleHead
 }
 
 /** The cells of the labels: `label`, a 0/1 cell and a score cell for each. */
-export function labelCells(annotation: Pick<Annotation, 'labels' | 'scores'>, codebook: Codebook): FlatRow {
+export function labelCells(
+  annotation: Pick<Annotation, 'labels' | 'scores'>,
+  codebook: Codebook,
+): FlatRow {
   const { labels, scores } = annotation;
   const cells: FlatRow = { label: strongest(annotation, codebook) };
   for (const { id } of codebook.labels) cells[id] = labels.includes(id) ? 1 : 0;
@@ -67,10 +91,18 @@ export function labelCells(annotation: Pick<Annotation, 'labels' | 'scores'>, co
   return cells;
 }
 
-function strongest({ labels, scores }: Pick<Annotation, 'labels' | 'scores'>, codebook: Codebook): string {
+function strongest(
+  { labels, scores }: Pick<Annotation, 'labels' | 'scores'>,
+  codebook: Codebook,
+): string {
   const given = codebook.labels.map(({ id }) => id).filter((id) => labels.includes(id));
   const score = (id: string) => scores?.[id] ?? 0;
-  return given.reduce<string | undefined>((best, id) => (best === undefined || score(id) > score(best) ? id : best), undefined) ?? codebook.none.id;
+  return (
+    given.reduce<string | undefined>(
+      (best, id) => (best === undefined || score(id) > score(best) ? id : best),
+      undefined,
+    ) ?? codebook.none.id
+  );
 }
 
 /** Columns of a row that is no unit: its own scalar fields, nested ones by `outer_inner`; lists are left out. */
@@ -78,8 +110,10 @@ export function flattenScalars(value: Record<string, unknown>, prefix = ''): Fla
   const cells: FlatRow = {};
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix + key;
-    if (inner === null || ['string', 'number', 'boolean'].includes(typeof inner)) cells[name] = inner as Cell;
-    else if (!Array.isArray(inner)) Object.assign(cells, flattenScalars(inner as Record<string, unknown>, `${name}_`));
+    if (inner === null || ['string', 'number', 'boolean'].includes(typeof inner))
+      cells[name] = inner as Cell;
+    else if (!Array.isArray(inner))
+      Object.assign(cells, flattenScalars(inner as Record<string, unknown>, `${name}_`));
   }
   return cells;
 }

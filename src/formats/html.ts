@@ -12,7 +12,9 @@ export interface Page {
 }
 
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(' '),
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(
+    ' ',
+  ),
 );
 const SILENT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT BUTTON SELECT'.split(' '));
 
@@ -25,7 +27,9 @@ interface HtmlNode {
 
 /** Reads a page: its main content by Readability, title, date, language and address from its head. */
 export function parsePage(html: string): Page {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
+  );
   const head = (selector: string, attribute = 'content') =>
     document.querySelector(selector)?.getAttribute(attribute)?.trim() || null;
   const lang = head('html', 'lang') ?? head('meta[http-equiv="content-language" i]');
@@ -35,7 +39,10 @@ export function parsePage(html: string): Page {
     serializer: (node) => blockText(node as unknown as HtmlNode),
   }).parse();
   const date =
-    found?.publishedTime ?? head('meta[property="article:published_time"]') ?? head('meta[name="date" i]') ?? head('time[datetime]', 'datetime');
+    found?.publishedTime ??
+    head('meta[property="article:published_time"]') ??
+    head('meta[name="date" i]') ??
+    head('time[datetime]', 'datetime');
   const meta: Record<string, string> = {};
   if (found?.byline) meta['byline'] = found.byline;
   if (found?.siteName) meta['site'] = found.siteName;
@@ -76,7 +83,12 @@ function blockText(root: HtmlNode): string {
   };
   visit(root);
   return blocks
-    .map((block) => block.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').replace(/^[ \n]+|[ \n]+$/g, ''))
+    .map((block) =>
+      block
+        .replace(/ *\n */g, '\n')
+        .replace(/ {2,}/g, ' ')
+        .replace(/^[ \n]+|[ \n]+$/g, ''),
+    )
     .filter((block) => block !== '')
     .join('\n\n');
 }

@@ -1,9 +1,19 @@
-import { findNodeAtLocation, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { codePointLength } from '../offsets.js';
 import type { Place } from '../records.js';
 
 /** Line (from 1) and column (from 1, in code points) of a UTF-16 offset of `text`. */
-export function lineColumn(text: string, offset: number, firstLine = 1): { line: number; column: number } {
+export function lineColumn(
+  text: string,
+  offset: number,
+  firstLine = 1,
+): { line: number; column: number } {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   let line = firstLine;
@@ -15,7 +25,12 @@ export function lineColumn(text: string, offset: number, firstLine = 1): { line:
  * Where the value that a JSON pointer names stands in JSON text: line and column of its first
  * character; of its key where `atKey`; of the nearest enclosing value where it is missing.
  */
-export function locatePointer(json: string, pointer: string, firstLine = 1, atKey = false): Pick<Place, 'line' | 'column'> {
+export function locatePointer(
+  json: string,
+  pointer: string,
+  firstLine = 1,
+  atKey = false,
+): Pick<Place, 'line' | 'column'> {
   const root = parseTree(json);
   if (root === undefined) return { line: firstLine };
   const path = pointer
@@ -33,11 +48,15 @@ export function locatePointer(json: string, pointer: string, firstLine = 1, atKe
 }
 
 /** Why and where JSON text does not parse. */
-export function locateSyntaxError(json: string, firstLine = 1): { message: string; found: string } & Pick<Place, 'line' | 'column'> {
+export function locateSyntaxError(
+  json: string,
+  firstLine = 1,
+): { message: string; found: string } & Pick<Place, 'line' | 'column'> {
   const errors: ParseError[] = [];
   parseTree(json, errors, { allowTrailingComma: false, disallowComments: true });
   const [first] = errors;
-  if (first === undefined) return { message: 'is not JSON', found: json.slice(0, 40), line: firstLine };
+  if (first === undefined)
+    return { message: 'is not JSON', found: json.slice(0, 40), line: firstLine };
   const words = printParseErrorCode(first.error)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
@@ -54,7 +73,11 @@ export function locateElements(json: string, firstLine = 1): Pick<Place, 'line' 
   let seen = 0;
   let lineStart = 0;
   return (root.children ?? []).map((child) => {
-    for (let i = json.indexOf('\n', seen); i !== -1 && i < child.offset; i = json.indexOf('\n', i + 1)) {
+    for (
+      let i = json.indexOf('\n', seen);
+      i !== -1 && i < child.offset;
+      i = json.indexOf('\n', i + 1)
+    ) {
       line++;
       lineStart = i + 1;
     }

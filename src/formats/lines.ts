@@ -84,7 +84,12 @@ function indexOfLineFeed(chunk: Buffer, from: number, encoding: string): number 
 }
 
 /** Turns a failure to decode into a Problem with its byte offset in the file. */
-export function undecodable(error: UndecodableError, file: string, base: number, line?: number): Problem {
+export function undecodable(
+  error: UndecodableError,
+  file: string,
+  base: number,
+  line?: number,
+): Problem {
   return {
     severity: 'error',
     code: 'input/encoding',
@@ -101,16 +106,24 @@ export function undecodable(error: UndecodableError, file: string, base: number,
  */
 export function decodeFile(
   bytes: Buffer,
-  options: { file: string; encoding?: string | undefined; declared?: (bytes: Buffer) => string | undefined },
+  options: {
+    file: string;
+    encoding?: string | undefined;
+    declared?: (bytes: Buffer) => string | undefined;
+  },
 ): string {
   const bom = sniffBom(bytes);
-  const encoding = bom?.encoding ?? resolveEncoding(options.encoding ?? options.declared?.(bytes) ?? 'utf-8');
+  const encoding =
+    bom?.encoding ?? resolveEncoding(options.encoding ?? options.declared?.(bytes) ?? 'utf-8');
   const skip = bom?.length ?? 0;
   try {
     return decodeStrictly(bytes.subarray(skip), encoding);
   } catch (error) {
     if (!(error instanceof UndecodableError)) throw error;
     const { code, message, place, hint, found } = undecodable(error, options.file, skip);
-    throw new StancekitError(code, `${message}, found ${found}`, { place, ...(hint ? { hint } : {}) });
+    throw new StancekitError(code, `${message}, found ${found}`, {
+      place,
+      ...(hint ? { hint } : {}),
+    });
   }
 }

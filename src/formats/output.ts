@@ -93,8 +93,12 @@ function explainWriteError(error: unknown, file: string): unknown {
     EEXIST: 'a file of that name stands in the way',
     EFBIG: 'the file grew larger than is allowed',
   };
-  return new StancekitError('output/unwritable', `cannot write: ${told[error.code ?? ''] ?? error.message}`, {
-    place: { file },
-    cause: error,
-  });
+  return new StancekitError(
+    'output/unwritable',
+    `cannot write: ${told[error.code ?? ''] ?? error.message}`,
+    {
+      place: { file },
+      cause: error,
+    },
+  );
 }

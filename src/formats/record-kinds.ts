@@ -1,5 +1,13 @@
 /** What a record of a file can be: the normalised records, and the flat forms that are made of them. */
-export const RECORD_KINDS = ['article', 'unit', 'annotation', 'codebook', 'manifest', 'labelled-unit', 'flat-row'] as const;
+export const RECORD_KINDS = [
+  'article',
+  'unit',
+  'annotation',
+  'codebook',
+  'manifest',
+  'labelled-unit',
+  'flat-row',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Keys that tell one kind from the others; the kind with the largest share of them present wins. */

@@ -18,22 +18,44 @@ export interface Row {
 /** The rows of a JSONL, CSV or TSV file or of stdin, streamed; what is no row goes to `sink`. */
 export async function* readRows(
   path: string,
-  options: { stdin: Readable; format?: RowFormat | undefined; encoding?: string | undefined; sink: ProblemSink },
+  options: {
+    stdin: Readable;
+    format?: RowFormat | undefined;
+    encoding?: string | undefined;
+    sink: ProblemSink;
+  },
 ): AsyncGenerator<Row> {
   const { stdin, encoding, sink } = options;
   const file = displayName(path);
   const format = options.format ?? rowFormatOf(path);
   if (format !== 'jsonl') {
     const delimiter = format === 'csv' ? ',' : '\t';
-    for await (const { cells, line } of readCsv(readBytes(path, stdin), { file, delimiter, encoding, sink })) {
+    for await (const { cells, line } of readCsv(readBytes(path, stdin), {
+      file,
+      delimiter,
+      encoding,
+      sink,
+    })) {
       yield { value: cells, place: { file, line } };
     }
     return;
   }
-  for await (const { value, raw, line } of readJsonl(readBytes(path, stdin), { file, encoding, sink })) {
+  for await (const { value, raw, line } of readJsonl(readBytes(path, stdin), {
+    file,
+    encoding,
+    sink,
+  })) {
     const place = { file, line };
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield { value: value as Row['value'], place };
-    else sink({ severity: 'error', code: 'row/not-an-object', message: 'a row has to be a JSON object', found: raw.slice(0, 60), place });
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield { value: value as Row['value'], place };
+    else
+      sink({
+        severity: 'error',
+        code: 'row/not-an-object',
+        message: 'a row has to be a JSON object',
+        found: raw.slice(0, 60),
+        place,
+      });
   }
 }
 
@@ -42,5 +64,8 @@ function rowFormatOf(path: string): RowFormat {
   const format = formatOfName(path);
   const known = ROW_FORMATS.find((name) => name === format);
   if (known !== undefined) return known;
-  throw new StancekitError('input/unknown-format', 'expected rows in .jsonl, .csv or .tsv', { place: { file: path }, hint: 'say it with --format' });
+  throw new StancekitError('input/unknown-format', 'expected rows in .jsonl, .csv or .tsv', {
+    place: { file: path },
+    hint: 'say it with --format',
+  });
 }

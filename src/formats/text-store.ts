@@ -32,7 +32,15 @@ export class TextStore {
     return this.#sources.size;
   }
 
-  async #readLine({ file, byte, bytes }: { file: string; byte: number; bytes: number }): Promise<string> {
+  async #readLine({
+    file,
+    byte,
+    bytes,
+  }: {
+    file: string;
+    byte: number;
+    bytes: number;
+  }): Promise<string> {
     let handle = this.#handles.get(file);
     if (handle === undefined) {
       handle = await open(file);

@@ -1,6 +1,27 @@
+import { ar } from './ar.js';
+import { de } from './de.js';
 import { defineLanguage } from './define.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { fa } from './fa.js';
+import { fr } from './fr.js';
+import { he } from './he.js';
+import { hi } from './hi.js';
+import { id } from './id.js';
+import { it } from './it.js';
+import { ja } from './ja.js';
+import { ko } from './ko.js';
+import { nl } from './nl.js';
+import { pl } from './pl.js';
+import { pt } from './pt.js';
+import { ru } from './ru.js';
+import * as smaller from './smaller.js';
+import { tr } from './tr.js';
 import type { Language } from './types.js';
+import { uk } from './uk.js';
+import { ur } from './ur.js';
+import { vi } from './vi.js';
+import { zh } from './zh.js';
 
 export type { BoilerplateRules, Language, SentenceRules } from './types.js';
 
@@ -12,7 +33,10 @@ const und = defineLanguage({
   quotes: '“” «» „“ ‘’ 「」 『』 ""',
 });
 
-const LANGUAGES: readonly Language[] = [en];
+const LANGUAGES: readonly Language[] = [
+  vi, ar, fa, en, ru, zh, fr, es, tr, uk, he, de, id, ur, hi, pt, ja, ko, it, nl, pl,
+  ...Object.values(smaller),
+];
 
 const byCode = new Map(LANGUAGES.map((language) => [language.code, language]));
 

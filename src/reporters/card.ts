@@ -2,13 +2,25 @@ import type { Classifier, Codebook } from '../records.js';
 import { sum, type Tally } from './tally.js';
 
 /** The README of a dataset: what is in it, how it came about, and what it cannot tell. Holds no times. */
-export function formatCard({ tally, codebook, classifier }: { tally: Tally; codebook: Codebook; classifier: Classifier }): string {
+export function formatCard({
+  tally,
+  codebook,
+  classifier,
+}: {
+  tally: Tally;
+  codebook: Codebook;
+  classifier: Classifier;
+}): string {
   const counts = tally.counts();
   const langs = Object.keys(counts.by_lang);
   const { id, revision, sha256, dtype } = classifier.annotator;
   const table = (head: string[], rows: (string | number)[][]) =>
     [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  const labelRows = [...tally.byLabelAndLang].map(([label, byLang]) => [`\`${label}\``, sum(byLang), ...langs.map((lang) => byLang.get(lang) ?? 0)]);
+  const labelRows = [...tally.byLabelAndLang].map(([label, byLang]) => [
+    `\`${label}\``,
+    sum(byLang),
+    ...langs.map((lang) => byLang.get(lang) ?? 0),
+  ]);
   return `# Stance dataset
 
 ${counts.articles} news articles cut into ${counts.units} statement units, ${counts.annotations} of them labelled for stance
@@ -18,7 +30,9 @@ by the codebook *${codebook.title}* (\`${codebook.id}\` ${codebook.version}). Ma
 
 ${table(['label', 'all', ...langs], labelRows)}
 
-A unit may carry several labels. Kinds: ${Object.entries(counts.by_kind).map(([kind, n]) => `${n} \`${kind}\``).join(', ')}.
+A unit may carry several labels. Kinds: ${Object.entries(counts.by_kind)
+    .map(([kind, n]) => `${n} \`${kind}\``)
+    .join(', ')}.
 Units of kind \`boilerplate\` (captions, credits, navigation) are kept in \`units.jsonl\` and never labelled.
 
 ## Files

@@ -1,5 +1,8 @@
 /** A completion script: commands first, then the options of the command, file names everywhere. */
-export function formatCompletion(shell: 'bash' | 'zsh', options: Readonly<Record<string, readonly string[]>>): string {
+export function formatCompletion(
+  shell: 'bash' | 'zsh',
+  options: Readonly<Record<string, readonly string[]>>,
+): string {
   const cases = Object.entries(options)
     .map(([command, names]) => `    ${command}) words="${names.join(' ')}" ;;`)
     .join('\n');

@@ -45,7 +45,8 @@ export function createProblemLog(options: ProblemLogOptions): ProblemLog {
       return counts.warning;
     },
     finish: () => {
-      if (hidden > 0 && !json) write(`... and ${hidden} more problems not shown (--max-problems)\n`);
+      if (hidden > 0 && !json)
+        write(`... and ${hidden} more problems not shown (--max-problems)\n`);
     },
   };
 }

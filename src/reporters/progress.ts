@@ -9,7 +9,11 @@ export interface Progress {
 }
 
 /** A bar with rate and time left, on a terminal only. `what` names the things counted. */
-export function createProgress(options: { stream: Writable; show: boolean; what: string }): Progress {
+export function createProgress(options: {
+  stream: Writable;
+  show: boolean;
+  what: string;
+}): Progress {
   if (!options.show) return { update: () => {}, stop: () => {} };
   const bar = new cliProgress.SingleBar(
     {

@@ -7,14 +7,27 @@ const EXAMPLES = 6;
 const EXAMPLE_LENGTH = 160;
 
 /** What a person wants to know after a build: how much of what, a few units, and where the files are. */
-export function formatSummary(made: { folder: string; tally: Tally; codebook: Codebook; skipped: number; color: boolean }): string {
+export function formatSummary(made: {
+  folder: string;
+  tally: Tally;
+  codebook: Codebook;
+  skipped: number;
+  color: boolean;
+}): string {
   const { folder, tally, codebook, skipped } = made;
   const paint = createPaint(made.color);
-  const langs = [...tally.articleLangs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([lang]) => lang);
-  const left = skipped === 0 ? '' : paint.yellow(`, ${skipped} problem${skipped === 1 ? '' : 's'} (see above)`);
+  const langs = [...tally.articleLangs]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([lang]) => lang);
+  const left =
+    skipped === 0
+      ? ''
+      : paint.yellow(`, ${skipped} problem${skipped === 1 ? '' : 's'} (see above)`);
   const kinds = tally.counts().by_kind;
   const head = `${paint.bold(String(tally.articles))} articles in ${langs.length} language${langs.length === 1 ? '' : 's'}, ${paint.bold(String(tally.units))} statement units${left}`;
-  const kindLine = Object.entries(kinds).map(([kind, n]) => `${n} ${kind.replace('_', ' ')}`).join(', ');
+  const kindLine = Object.entries(kinds)
+    .map(([kind, n]) => `${n} ${kind.replace('_', ' ')}`)
+    .join(', ');
   return `${[
     '',
     head,
@@ -33,17 +46,34 @@ export function formatSummary(made: { folder: string; tally: Tally; codebook: Co
 
 /** Units by label and language, as lines of a table. */
 function labelTable(tally: Tally, langs: string[]): string[] {
-  const rows = [...tally.byLabelAndLang].map(([id, counts]) => [id, String(sum(counts)), ...langs.map((lang) => String(counts.get(lang) ?? 0))]);
+  const rows = [...tally.byLabelAndLang].map(([id, counts]) => [
+    id,
+    String(sum(counts)),
+    ...langs.map((lang) => String(counts.get(lang) ?? 0)),
+  ]);
   const table = [['', 'all', ...langs], ...rows];
-  const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
-  return table.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number))).join('  '));
+  const widths = (table[0] as string[]).map((_, column) =>
+    Math.max(...table.map((row) => (row[column] as string).length)),
+  );
+  return table.map((row) =>
+    row
+      .map((cell, i) =>
+        i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number),
+      )
+      .join('  '),
+  );
 }
 
-function exampleLines(tally: Tally, codebook: Codebook, paint: ReturnType<typeof createPaint>): string[] {
+function exampleLines(
+  tally: Tally,
+  codebook: Codebook,
+  paint: ReturnType<typeof createPaint>,
+): string[] {
   const chosen = chooseExamples(tally, codebook);
   return chosen.flatMap(([id, { unit, annotation }]) => {
     const text = unit.text.replace(/\s+/g, ' ');
-    const cut = text.length > EXAMPLE_LENGTH ? `${[...text].slice(0, EXAMPLE_LENGTH - 1).join('')}…` : text;
+    const cut =
+      text.length > EXAMPLE_LENGTH ? `${[...text].slice(0, EXAMPLE_LENGTH - 1).join('')}…` : text;
     const who = unit.speaker?.resolved?.text ?? unit.speaker?.text ?? '';
     return [
       `  ${paint.green(id)} ${(annotation.scores?.[id] ?? 0).toFixed(2)} [${unit.lang}] ${paint.bold(isolate(who))}`,
@@ -59,9 +89,16 @@ function chooseExamples(tally: Tally, codebook: Codebook): [string, Example][] {
   const langs = new Set<string>();
   for (let round = 0; round < 2; round++) {
     for (const { id } of codebook.labels) {
-      const all = [...tally.examples].filter(([key, example]) => key.startsWith(`${id} `) && !chosen.some(([, c]) => c.unit.id === example.unit.id)).map(([, example]) => example);
+      const all = [...tally.examples]
+        .filter(
+          ([key, example]) =>
+            key.startsWith(`${id} `) && !chosen.some(([, c]) => c.unit.id === example.unit.id),
+        )
+        .map(([, example]) => example);
       const fresh = all.filter(({ unit }) => !langs.has(unit.lang));
-      const best = (fresh.length > 0 ? fresh : all).sort((a, b) => (b.annotation.scores?.[id] ?? 0) - (a.annotation.scores?.[id] ?? 0))[0];
+      const best = (fresh.length > 0 ? fresh : all).sort(
+        (a, b) => (b.annotation.scores?.[id] ?? 0) - (a.annotation.scores?.[id] ?? 0),
+      )[0];
       if (best === undefined || chosen.length >= EXAMPLES) continue;
       langs.add(best.unit.lang);
       chosen.push([id, best]);

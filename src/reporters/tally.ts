@@ -29,7 +29,8 @@ export function createTally(codebook: Codebook): Tally {
   const byLabelAndLang = new Map<string, Map<string, number>>();
   const examples = new Map<string, Example>();
   const count = { articles: 0, units: 0, seenUnits: 0, annotations: 0 };
-  for (const id of [...codebook.labels.map((label) => label.id), codebook.none.id]) byLabelAndLang.set(id, new Map());
+  for (const id of [...codebook.labels.map((label) => label.id), codebook.none.id])
+    byLabelAndLang.set(id, new Map());
   const bump = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
 
   const keepExample = (id: string, unit: Unit, annotation: Annotation) => {
@@ -72,11 +73,20 @@ export function createTally(codebook: Codebook): Tally {
     counts() {
       const labels = [...byLabelAndLang].map(([id, langs]) => [id, sum(langs)] as const);
       const { articles, units, annotations } = count;
-      return { articles, units, annotations, by_kind: sorted(byKind), by_lang: sorted(byLang), by_label: Object.fromEntries(labels) };
+      return {
+        articles,
+        units,
+        annotations,
+        by_kind: sorted(byKind),
+        by_lang: sorted(byLang),
+        by_label: Object.fromEntries(labels),
+      };
     },
   };
 }
 
-export const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+export const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((a, b) => a + b, 0);
 
-const sorted = (counts: ReadonlyMap<string, number>) => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (counts: ReadonlyMap<string, number>) =>
+  Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -4,7 +4,7 @@ import { CodePointCounter } from '../offsets.js';
 import type { Article, SegmentedArticle, Stage, Unit } from '../records.js';
 import { findBlocks } from './segment/blocks.js';
 import { markDuplicates } from './segment/duplicates.js';
-import { type Piece, cutBlock } from './segment/pieces.js';
+import { cutBlock, type Piece } from './segment/pieces.js';
 import { rulesFor } from './segment/rules.js';
 
 /** The stage: each article in, the same article with its units out. */
@@ -53,7 +53,12 @@ export function segmentArticle(article: Article): Unit[] {
   pieces.forEach((piece, index) => {
     const unit = units[index];
     if (unit === undefined || piece.quote === null) return;
-    unit.quote_id = stableId('q', article.id, quotes.at(piece.quote.start), quotes.at(piece.quote.end));
+    unit.quote_id = stableId(
+      'q',
+      article.id,
+      quotes.at(piece.quote.start),
+      quotes.at(piece.quote.end),
+    );
   });
   markDuplicates(units);
   return units;

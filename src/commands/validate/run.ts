@@ -1,20 +1,28 @@
-import { createReadStream } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { StancekitError } from '../../errors.js';
+import { formatOfName } from '../../formats/article-paths.js';
 import { displayName, readBytes, STDIN } from '../../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
 import { type CsvRow, readCsv } from '../../formats/csv.js';
 import { locatePointer } from '../../formats/json-places.js';
 import { type Located, readJsonl, syntaxProblem } from '../../formats/jsonl.js';
-import { type RecordKind, recordKindOf } from '../../formats/record-kinds.js';
-import { formatOfName } from '../../formats/article-paths.js';
-import { TextStore } from '../../formats/text-store.js';
 import { decodeFile } from '../../formats/lines.js';
-import type { Annotation, Article, Manifest, Place, ProblemSink, Unit, UnitKind } from '../../records.js';
+import { type RecordKind, recordKindOf } from '../../formats/record-kinds.js';
+import { TextStore } from '../../formats/text-store.js';
+import type {
+  Annotation,
+  Article,
+  Manifest,
+  Place,
+  ProblemSink,
+  Unit,
+  UnitKind,
+} from '../../records.js';
 import { type Finding, inspectRecord } from '../../schema.js';
 import { AnnotationChecks } from '../../stages/validate/annotations.js';
 import { ArticleChecks } from '../../stages/validate/articles.js';
@@ -30,7 +38,15 @@ export interface ValidationOptions {
   stopped: () => boolean;
 }
 
-const ORDER: readonly RecordKind[] = ['codebook', 'article', 'unit', 'labelled-unit', 'annotation', 'flat-row', 'manifest'];
+const ORDER: readonly RecordKind[] = [
+  'codebook',
+  'article',
+  'unit',
+  'labelled-unit',
+  'annotation',
+  'flat-row',
+  'manifest',
+];
 
 /** Files that belong together: their records are checked one by one, and against each other. */
 export class ValidationRun {
@@ -59,7 +75,8 @@ export class ValidationRun {
     for (const path of paths) kinds.set(path, options.schema ?? (await run.#sniff(path)));
     const place = (path: string) => ORDER.indexOf(kinds.get(path) ?? 'manifest');
     try {
-      for (const path of [...paths].sort((a, b) => place(a) - place(b))) await run.#file(path, kinds.get(path));
+      for (const path of [...paths].sort((a, b) => place(a) - place(b)))
+        await run.#file(path, kinds.get(path));
     } finally {
       await run.#texts.close();
     }
@@ -68,15 +85,33 @@ export class ValidationRun {
 
   /** Checks a dataset folder, its manifest and its checksums. */
   static async folder(folder: string, options: ValidationOptions): Promise<ValidationRun> {
-    const here = async (name: string) => access(join(folder, name)).then(() => true, () => false);
-    const own = (await here('codebook.json')) ? await readCodebook(join(folder, 'codebook.json')) : undefined;
+    const here = async (name: string) =>
+      access(join(folder, name)).then(
+        () => true,
+        () => false,
+      );
+    const own = (await here('codebook.json'))
+      ? await readCodebook(join(folder, 'codebook.json'))
+      : undefined;
     const run = new ValidationRun(options, options.codebook ?? own ?? (await readCodebook()));
     try {
-      for (const [name, kind] of [['articles.jsonl', 'article'], ['units.jsonl', 'unit'], ['annotations.jsonl', 'annotation'], ['dataset.jsonl', 'flat-row'], ['dataset.csv', 'flat-row']] as const) {
+      for (const [name, kind] of [
+        ['articles.jsonl', 'article'],
+        ['units.jsonl', 'unit'],
+        ['annotations.jsonl', 'annotation'],
+        ['dataset.jsonl', 'flat-row'],
+        ['dataset.csv', 'flat-row'],
+      ] as const) {
         if (await here(name)) await run.#file(join(folder, name), kind);
       }
       if (await here('manifest.json')) await run.#manifest(folder);
-      else if (run.files > 0) options.sink({ severity: 'warning', code: 'manifest/missing', message: 'the folder has no manifest.json: counts and checksums cannot be checked', place: { file: folder } });
+      else if (run.files > 0)
+        options.sink({
+          severity: 'warning',
+          code: 'manifest/missing',
+          message: 'the folder has no manifest.json: counts and checksums cannot be checked',
+          place: { file: folder },
+        });
     } finally {
       await run.#texts.close();
     }
@@ -88,11 +123,20 @@ export class ValidationRun {
     const format = formatOfName(path);
     const silent = { file: path, encoding: this.options.encoding, sink: () => {} };
     if (format === 'json') {
-      const value: unknown = await readFile(path, 'utf8').then(JSON.parse).catch(() => undefined);
+      const value: unknown = await readFile(path, 'utf8')
+        .then(JSON.parse)
+        .catch(() => undefined);
       return recordKindOf(Array.isArray(value) ? value[0] : value);
     }
-    const records = format === 'csv' || format === 'tsv' ? readCsv(readBytes(path, this.options.stdin), { ...silent, delimiter: format === 'csv' ? ',' : '\t' }) : readJsonl(readBytes(path, this.options.stdin), silent);
-    for await (const record of records) return recordKindOf('cells' in record ? record.cells : record.value);
+    const records =
+      format === 'csv' || format === 'tsv'
+        ? readCsv(readBytes(path, this.options.stdin), {
+            ...silent,
+            delimiter: format === 'csv' ? ',' : '\t',
+          })
+        : readJsonl(readBytes(path, this.options.stdin), silent);
+    for await (const record of records)
+      return recordKindOf('cells' in record ? record.cells : record.value);
     return undefined;
   }
 
@@ -103,13 +147,29 @@ export class ValidationRun {
     this.files++;
     if (format === 'csv' || format === 'tsv') {
       let row = 0;
-      for await (const cells of readCsv(readBytes(path, stdin), { file, delimiter: format === 'csv' ? ',' : '\t', encoding, sink })) this.#csvRow(cells, file, row++ === 0);
-      if (row === 0) sink({ severity: 'error', code: 'input/empty', message: 'the file holds no rows', place: { file } });
+      for await (const cells of readCsv(readBytes(path, stdin), {
+        file,
+        delimiter: format === 'csv' ? ',' : '\t',
+        encoding,
+        sink,
+      }))
+        this.#csvRow(cells, file, row++ === 0);
+      if (row === 0)
+        sink({
+          severity: 'error',
+          code: 'input/empty',
+          message: 'the file holds no rows',
+          place: { file },
+        });
       return;
     }
     if (format === 'json') return await this.#json(path, kind);
     if (format !== 'jsonl') {
-      throw new StancekitError('input/unknown-format', 'expected a dataset folder or a file in .jsonl, .json, .csv or .tsv', { place: { file } });
+      throw new StancekitError(
+        'input/unknown-format',
+        'expected a dataset folder or a file in .jsonl, .json, .csv or .tsv',
+        { place: { file } },
+      );
     }
     let seen = 0;
     const streamed = path === STDIN || path.endsWith('.gz') || encoding !== undefined;
@@ -118,7 +178,13 @@ export class ValidationRun {
       await this.#record(located, kind ?? recordKindOf(located.value), file, !streamed);
       if (this.options.stopped()) return;
     }
-    if (seen === 0 && path !== STDIN && (await stat(path)).size === 0) sink({ severity: 'warning', code: 'input/empty', message: 'the file is empty', place: { file } });
+    if (seen === 0 && path !== STDIN && (await stat(path)).size === 0)
+      sink({
+        severity: 'warning',
+        code: 'input/empty',
+        message: 'the file is empty',
+        place: { file },
+      });
   }
 
   async #json(path: string, kind: RecordKind | undefined): Promise<void> {
@@ -131,30 +197,66 @@ export class ValidationRun {
       return;
     }
     const base = { raw: text, line: 1, byte: 0, bytes: 0 };
-    if (!Array.isArray(value)) return await this.#record({ value, ...base }, kind ?? recordKindOf(value), path, false);
-    for (const [i, item] of value.entries()) await this.#record({ value: item, ...base }, kind ?? recordKindOf(item), path, false, `/${i}`);
+    if (!Array.isArray(value))
+      return await this.#record({ value, ...base }, kind ?? recordKindOf(value), path, false);
+    for (const [i, item] of value.entries())
+      await this.#record(
+        { value: item, ...base },
+        kind ?? recordKindOf(item),
+        path,
+        false,
+        `/${i}`,
+      );
   }
 
-  async #record(located: Located, kind: RecordKind | undefined, file: string, rereadable: boolean, base = ''): Promise<void> {
+  async #record(
+    located: Located,
+    kind: RecordKind | undefined,
+    file: string,
+    rereadable: boolean,
+    base = '',
+  ): Promise<void> {
     const { value, line } = located;
     const where = `${file}:${line}`;
     this.records++;
     if (kind === undefined) {
-      return this.#tell([{ code: 'record/unknown-kind', message: 'cannot tell what kind of record this is', pointer: '', hint: 'say it with --schema' }], located, file, base);
+      return this.#tell(
+        [
+          {
+            code: 'record/unknown-kind',
+            message: 'cannot tell what kind of record this is',
+            pointer: '',
+            hint: 'say it with --schema',
+          },
+        ],
+        located,
+        file,
+        base,
+      );
     }
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-    if (kind === 'flat-row') return this.#tell(this.#rows.inspect(value as Record<string, unknown>, where), located, file, base);
+    if (kind === 'flat-row')
+      return this.#tell(
+        this.#rows.inspect(value as Record<string, unknown>, where),
+        located,
+        file,
+        base,
+      );
     const { labels, scores, annotator, codebook, truncated, ...unit } = value as Annotation & Unit;
     if (kind === 'labelled-unit') {
       const wrong = inspectRecord('unit', unit);
-      if (labels !== null && wrong.length === 0) wrong.push(...this.#annotations.inspectLabels({ labels, scores, codebook }));
+      if (labels !== null && wrong.length === 0)
+        wrong.push(...this.#annotations.inspectLabels({ labels, scores, codebook }));
       return this.#tell(wrong, located, file, base);
     }
     const findings = inspectRecord(kind, value);
     if (findings.length === 0) findings.push(...(await this.#crossCheck(kind, value, where)));
     if (kind === 'article' && typeof (value as Article).id === 'string') {
       const { byte, bytes, raw } = located;
-      this.#texts.add((value as Article).id, rereadable ? { file, byte, bytes } : { text: base === '' ? raw : JSON.stringify(value) });
+      this.#texts.add(
+        (value as Article).id,
+        rereadable ? { file, byte, bytes } : { text: base === '' ? raw : JSON.stringify(value) },
+      );
     }
     this.#tell(findings, located, file, base);
   }
@@ -165,30 +267,60 @@ export class ValidationRun {
       const unit = value as Unit;
       this.#kinds.set(unit.id, unit.kind);
       const given = (this.#counts.get('article') ?? 0) > 0;
-      return this.#units.inspect(unit, where, given ? await this.#texts.get(unit.article_id) : undefined);
+      return this.#units.inspect(
+        unit,
+        where,
+        given ? await this.#texts.get(unit.article_id) : undefined,
+      );
     }
     if (kind !== 'annotation') return [];
     const annotation = value as Annotation;
     const unitKind = this.#kinds.get(annotation.unit_id);
     const given = this.#kinds.size > 0;
-    return this.#annotations.inspect(annotation, where, unitKind !== undefined ? { kind: unitKind } : given ? null : undefined);
+    return this.#annotations.inspect(
+      annotation,
+      where,
+      unitKind !== undefined ? { kind: unitKind } : given ? null : undefined,
+    );
   }
 
-  #tell(findings: readonly Finding[], { value, raw, line }: Located, file: string, base: string): void {
+  #tell(
+    findings: readonly Finding[],
+    { value, raw, line }: Located,
+    file: string,
+    base: string,
+  ): void {
     const id = (value as { id?: unknown } | null)?.id;
     for (const { severity = 'error', pointer, ...finding } of findings) {
       const atKey = finding.code === 'schema/additionalProperties';
-      const place: Place = { file, ...locatePointer(raw, base + pointer, line, atKey), ...(pointer === '' ? {} : { pointer: base + pointer }), ...(typeof id === 'string' ? { id } : {}) };
+      const place: Place = {
+        file,
+        ...locatePointer(raw, base + pointer, line, atKey),
+        ...(pointer === '' ? {} : { pointer: base + pointer }),
+        ...(typeof id === 'string' ? { id } : {}),
+      };
       this.options.sink({ severity, ...finding, place });
     }
   }
 
   #csvRow({ cells, line }: CsvRow, file: string, first: boolean): void {
     this.records++;
-    const findings = [...(first ? this.#rows.inspectColumns(cells).map((finding) => ({ ...finding, header: true })) : []), ...this.#rows.inspect(cells, `${file}:${line}`).map((finding) => ({ ...finding, header: false }))];
+    const findings = [
+      ...(first
+        ? this.#rows.inspectColumns(cells).map((finding) => ({ ...finding, header: true }))
+        : []),
+      ...this.#rows
+        .inspect(cells, `${file}:${line}`)
+        .map((finding) => ({ ...finding, header: false })),
+    ];
     const id = cells['unit_id'];
     for (const { severity = 'error', pointer, header, ...finding } of findings) {
-      const place: Place = { file, line: header ? 1 : line, ...(pointer === '' ? {} : { field: pointer.slice(1) }), ...(id && !header ? { id } : {}) };
+      const place: Place = {
+        file,
+        line: header ? 1 : line,
+        ...(pointer === '' ? {} : { field: pointer.slice(1) }),
+        ...(id && !header ? { id } : {}),
+      };
       this.options.sink({ severity, ...finding, place });
     }
   }
@@ -206,16 +338,27 @@ export class ValidationRun {
     }
     const located: Located = { value, raw: text, line: 1, byte: 0, bytes: 0 };
     const findings = inspectRecord('manifest', value);
-    if (findings.length === 0) findings.push(...(await this.#inspectManifest(value as Manifest, folder)));
+    if (findings.length === 0)
+      findings.push(...(await this.#inspectManifest(value as Manifest, folder)));
     this.#tell(findings, located, file, '');
   }
 
   async #inspectManifest(manifest: Manifest, folder: string): Promise<Finding[]> {
     const findings: Finding[] = [];
-    for (const [name, kind] of [['articles', 'article'], ['units', 'unit'], ['annotations', 'annotation']] as const) {
+    for (const [name, kind] of [
+      ['articles', 'article'],
+      ['units', 'unit'],
+      ['annotations', 'annotation'],
+    ] as const) {
       const found = this.#counts.get(kind) ?? 0;
       if (manifest.counts[name] !== found) {
-        findings.push({ code: 'manifest/count', message: `the manifest counts another number of ${name} than there are`, pointer: `/counts/${name}`, found: String(manifest.counts[name]), expected: String(found) });
+        findings.push({
+          code: 'manifest/count',
+          message: `the manifest counts another number of ${name} than there are`,
+          pointer: `/counts/${name}`,
+          found: String(manifest.counts[name]),
+          expected: String(found),
+        });
       }
     }
     for (const [i, { path, sha256 }] of manifest.files.entries()) {
@@ -223,12 +366,23 @@ export class ValidationRun {
       try {
         await pipeline(createReadStream(join(folder, path)), hash);
       } catch {
-        findings.push({ code: 'manifest/missing-file', message: `${path} is missing, or cannot be read`, pointer: `/files/${i}/path` });
+        findings.push({
+          code: 'manifest/missing-file',
+          message: `${path} is missing, or cannot be read`,
+          pointer: `/files/${i}/path`,
+        });
         continue;
       }
       const found = hash.digest('hex');
       if (found !== sha256) {
-        findings.push({ code: 'manifest/checksum', message: `${path} is not the file that was built`, pointer: `/files/${i}/sha256`, found: sha256, expected: found, hint: 'if the change was meant, this is how the manifest shows it' });
+        findings.push({
+          code: 'manifest/checksum',
+          message: `${path} is not the file that was built`,
+          pointer: `/files/${i}/sha256`,
+          found: sha256,
+          expected: found,
+          hint: 'if the change was meant, this is how the manifest shows it',
+        });
       }
     }
     return findings;

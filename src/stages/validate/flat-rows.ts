@@ -1,5 +1,6 @@
 import type { Codebook } from '../../records.js';
-import { type Finding, nearest, showValue } from '../../schema.js';
+import type { Finding } from '../../schema.js';
+import { nearest, showValue } from '../../wording.js';
 import { Identities } from './identities.js';
 
 /** Words that data frames read as "missing" when they stand in a CSV cell. */
@@ -23,7 +24,10 @@ export class FlatRowChecks {
     return wanted
       .filter((name) => !present.includes(name))
       .map((name) => {
-        const near = nearest(name, present.filter((other) => !wanted.includes(other)));
+        const near = nearest(
+          name,
+          present.filter((other) => !wanted.includes(other)),
+        );
         return {
           code: 'row/missing-column',
           message: `column ${JSON.stringify(name)} is missing`,
@@ -34,15 +38,36 @@ export class FlatRowChecks {
   }
 
   inspect(cells: Cells, where: string): Finding[] {
-    const pair = JSON.stringify([cells['unit_id'], cells['annotator_type'], cells['annotator_id'], cells['annotator_revision']]);
-    const findings = this.#pairs.add(pair, where, '/unit_id').map((finding) => ({ ...finding, code: 'row/repeated', message: `this annotator has a row for this unit already, ${finding.message.replace(/^.* first /, '')}` }));
+    const pair = JSON.stringify([
+      cells['unit_id'],
+      cells['annotator_type'],
+      cells['annotator_id'],
+      cells['annotator_revision'],
+    ]);
+    const findings = this.#pairs.add(pair, where, '/unit_id').map((finding) => ({
+      ...finding,
+      code: 'row/repeated',
+      message: `this annotator has a row for this unit already, ${finding.message.replace(/^.* first /, '')}`,
+    }));
     const given = this.#labels.filter((id) => String(cells[id]) === '1');
     for (const id of this.#labels) {
-      if (id in cells && !['0', '1'].includes(String(cells[id]))) findings.push({ code: 'row/not-0-or-1', message: `${id} has to be 0 or 1`, pointer: `/${id}`, found: showValue(cells[id]) });
+      if (id in cells && !['0', '1'].includes(String(cells[id])))
+        findings.push({
+          code: 'row/not-0-or-1',
+          message: `${id} has to be 0 or 1`,
+          pointer: `/${id}`,
+          found: showValue(cells[id]),
+        });
       const score = cells[`score_${id}`];
       if (score === undefined || score === null || score === '') continue;
       const value = Number(score);
-      if (!(value >= 0 && value <= 1)) findings.push({ code: 'row/score', message: `score_${id} has to be a number from 0 to 1`, pointer: `/score_${id}`, found: showValue(score) });
+      if (!(value >= 0 && value <= 1))
+        findings.push({
+          code: 'row/score',
+          message: `score_${id} has to be a number from 0 to 1`,
+          pointer: `/score_${id}`,
+          found: showValue(score),
+        });
     }
     return [...findings, ...this.#inspectLabel(cells['label'], given), ...inspectOffsets(cells)];
   }
@@ -55,10 +80,29 @@ export class FlatRowChecks {
     if (typeof label === 'string' && !known.includes(label)) {
       const near = nearest(label, known);
       const missing = READ_AS_MISSING.has(label.toLowerCase());
-      const hint = missing ? `data frames read this word as a missing value; write ${JSON.stringify(this.codebook.none.id)}` : near && `did you mean ${JSON.stringify(near)}?`;
-      return [{ code: 'row/unknown-label', message: `label is no label of codebook ${this.codebook.id}`, pointer: '/label', found: showValue(label), expected: known.join(', '), ...(hint ? { hint } : {}) }];
+      const hint = missing
+        ? `data frames read this word as a missing value; write ${JSON.stringify(this.codebook.none.id)}`
+        : near && `did you mean ${JSON.stringify(near)}?`;
+      return [
+        {
+          code: 'row/unknown-label',
+          message: `label is no label of codebook ${this.codebook.id}`,
+          pointer: '/label',
+          found: showValue(label),
+          expected: known.join(', '),
+          ...(hint ? { hint } : {}),
+        },
+      ];
     }
-    return [{ code: 'row/label-contradicts', message: 'label contradicts the 0/1 columns', pointer: '/label', found: showValue(label), expected: allowed.join(' or ') }];
+    return [
+      {
+        code: 'row/label-contradicts',
+        message: 'label contradicts the 0/1 columns',
+        pointer: '/label',
+        found: showValue(label),
+        expected: allowed.join(' or '),
+      },
+    ];
   }
 }
 
@@ -67,8 +111,14 @@ function inspectOffsets(cells: Cells): Finding[] {
   for (const name of ['index', 'start', 'end']) {
     const value = cells[name];
     if (value === undefined || /^\d+$/.test(String(value))) continue;
-    findings.push({ code: 'row/not-a-number', message: `${name} has to be a whole number`, pointer: `/${name}`, found: showValue(value) });
+    findings.push({
+      code: 'row/not-a-number',
+      message: `${name} has to be a whole number`,
+      pointer: `/${name}`,
+      found: showValue(value),
+    });
   }
-  if (typeof cells['text'] === 'string' && cells['text'] === '') findings.push({ code: 'row/no-text', message: 'text is empty', pointer: '/text' });
+  if (typeof cells['text'] === 'string' && cells['text'] === '')
+    findings.push({ code: 'row/no-text', message: 'text is empty', pointer: '/text' });
   return findings;
 }

@@ -1,6 +1,7 @@
 import type { CodePointText } from '../../offsets.js';
 import type { Span, Unit } from '../../records.js';
-import { type Finding, showValue } from '../../schema.js';
+import type { Finding } from '../../schema.js';
+import { showValue } from '../../wording.js';
 import { Identities } from './identities.js';
 import { guessOffsetUnit } from './offset-unit.js';
 
@@ -22,10 +23,20 @@ export class UnitChecks {
   inspect(unit: Unit, where: string, article: CodePointText | null | undefined): Finding[] {
     const findings = this.ids.add(unit.id, where);
     if (article === null) {
-      findings.push({ code: 'unit/no-article', message: 'its article is not in the dataset', pointer: '/article_id', found: showValue(unit.article_id) });
+      findings.push({
+        code: 'unit/no-article',
+        message: 'its article is not in the dataset',
+        pointer: '/article_id',
+        found: showValue(unit.article_id),
+      });
     }
     if (unit.end <= unit.start) {
-      findings.push({ code: 'unit/empty-span', message: 'end has to be greater than start', pointer: '/end', found: `${unit.start}..${unit.end}` });
+      findings.push({
+        code: 'unit/empty-span',
+        message: 'end has to be greater than start',
+        pointer: '/end',
+        found: `${unit.start}..${unit.end}`,
+      });
     } else if (article) {
       findings.push(...inspectSpan(unit, '', article));
       for (const name of ['speaker', 'reported_by', 'cue', 'target'] as const) {
@@ -38,8 +49,16 @@ export class UnitChecks {
       }
     }
     findings.push(...this.#inspectOrder(unit));
-    if (unit.duplicate_of !== null && (unit.duplicate_of === unit.id || !this.ids.has(unit.duplicate_of))) {
-      findings.push({ code: 'unit/duplicate-of', message: 'duplicate_of has to name an earlier unit', pointer: '/duplicate_of', found: showValue(unit.duplicate_of) });
+    if (
+      unit.duplicate_of !== null &&
+      (unit.duplicate_of === unit.id || !this.ids.has(unit.duplicate_of))
+    ) {
+      findings.push({
+        code: 'unit/duplicate-of',
+        message: 'duplicate_of has to name an earlier unit',
+        pointer: '/duplicate_of',
+        found: showValue(unit.duplicate_of),
+      });
     }
     return findings;
   }
@@ -59,9 +78,19 @@ export class UnitChecks {
     }
     const index = last === undefined ? 0 : last.index + 1;
     if (unit.index !== index) {
-      findings.push({ code: 'unit/index', message: 'units of an article are numbered from 0 in their order', pointer: '/index', found: String(unit.index), expected: String(index) });
+      findings.push({
+        code: 'unit/index',
+        message: 'units of an article are numbered from 0 in their order',
+        pointer: '/index',
+        found: String(unit.index),
+        expected: String(index),
+      });
     }
-    this.#last.set(unit.article_id, { index: unit.index, end: Math.max(unit.end, last?.end ?? 0), id: unit.id });
+    this.#last.set(unit.article_id, {
+      index: unit.index,
+      end: Math.max(unit.end, last?.end ?? 0),
+      id: unit.id,
+    });
     return findings;
   }
 }
@@ -70,7 +99,16 @@ export class UnitChecks {
 function inspectSpan(span: Span, pointer: string, article: CodePointText): Finding[] {
   if (span.end > article.length) {
     const guess = guessOffsetUnit(article.text, span.text, span.start, span.end);
-    return [{ code: 'span/out-of-range', message: 'the span ends beyond the article', pointer: `${pointer}/end`, found: String(span.end), expected: `at most ${article.length}`, ...hintOf(guess) }];
+    return [
+      {
+        code: 'span/out-of-range',
+        message: 'the span ends beyond the article',
+        pointer: `${pointer}/end`,
+        found: String(span.end),
+        expected: `at most ${article.length}`,
+        ...hintOf(guess),
+      },
+    ];
   }
   const slice = article.slice(span.start, span.end);
   if (slice === span.text) return [];
@@ -89,6 +127,9 @@ function inspectSpan(span: Span, pointer: string, article: CodePointText): Findi
 function hintOf(guess: ReturnType<typeof guessOffsetUnit>): { hint?: string } {
   if (guess === undefined) return {};
   const off = guess.after === undefined ? '' : `; they part after ${guess.after}`;
-  const looks = guess.unit === 'code points, shifted' ? 'the text stands nearby' : `the offsets count ${guess.unit}, not code points${off}`;
+  const looks =
+    guess.unit === 'code points, shifted'
+      ? 'the text stands nearby'
+      : `the offsets count ${guess.unit}, not code points${off}`;
   return { hint: `${looks}: it would be ${guess.start}..${guess.end}` };
 }

@@ -1,0 +1,16 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** A value as a person wants to see it in a message: JSON, cut to 60 characters. */
+export function showValue(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
+
+/** The candidate that `word` is most likely a slip of, if any comes near. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const folded = word.toLowerCase();
+  const best = closest(folded, candidates as string[]);
+  const slips = Math.max(1, Math.floor(word.length / 3));
+  return distance(folded, best.toLowerCase()) <= slips ? best : undefined;
+}
