@@ -20,6 +20,7 @@ export async function* readCsv(
   options: { file: string; delimiter: string; encoding?: string | undefined; sink: ProblemSink },
 ): AsyncGenerator<CsvRow> {
   const { file, delimiter, sink } = options;
+  const lines = new LineIndex();
   const parser = parse({
     delimiter,
     info: true,
@@ -32,14 +33,17 @@ export async function* readCsv(
       return header;
     },
     on_skip: (error, raw) => {
-      if (error !== undefined) sink(raggedRow(error, file, firstLineOf(lineOf(error), raw ?? '')));
+      if (error === undefined) return;
+      sink(raggedRow(error, file, lines.firstLine(Number(error['bytes'] ?? 0), raw ?? '')));
     },
   });
-  const source = Readable.from(decodedText(chunks, options));
+  const source = Readable.from(decodedText(chunks, lines, options));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   for await (const { record, info, raw } of parser as AsyncIterable<ParsedRow>) {
-    yield { cells: record, line: firstLineOf(info.lines, raw) };
+    const line = lines.firstLine(info.bytes, raw);
+    lines.forgetBefore(line);
+    yield { cells: record, line };
   }
 }
 
@@ -49,13 +53,41 @@ interface ParsedRow {
   raw: string;
 }
 
-/** The line in which a row begins that ends in `lastLine`: its cells may hold line breaks. */
-function firstLineOf(lastLine: number, raw: string): number {
-  return lastLine - (raw.replace(/\r?\n$/, '').match(/\n/g)?.length ?? 0);
+/** Which line a byte of the decoded text lies in. (The parser counts lines too, but loses count within quotes.) */
+class LineIndex {
+  /** Where each line ends, from line `#first` on. */
+  readonly #ends: number[] = [];
+  #first = 1;
+  #bytes = 0;
+
+  addLine(text: string): void {
+    this.#bytes += Buffer.byteLength(text);
+    this.#ends.push(this.#bytes);
+  }
+
+  /** The line in which a row begins that ends before `byte`: its cells may hold line breaks. */
+  firstLine(byte: number, raw: string): number {
+    let low = 0;
+    let high = this.#ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ends[middle] as number) >= byte) high = middle;
+      else low = middle + 1;
+    }
+    const breaks = raw.trim().match(/\n/g)?.length ?? 0;
+    return Math.max(1, this.#first + low - breaks);
+  }
+
+  forgetBefore(line: number): void {
+    if (line - this.#first < 10_000) return;
+    this.#ends.splice(0, line - this.#first);
+    this.#first = line;
+  }
 }
 
 async function* decodedText(
   chunks: AsyncIterable<Buffer>,
+  index: LineIndex,
   options: { file: string; encoding?: string | undefined },
 ): AsyncGenerator<string> {
   const lines = readLines(chunks, {
@@ -68,10 +100,12 @@ async function* decodedText(
       });
     },
   });
-  for await (const { text } of lines) yield `${text}\n`;
+  for await (const { text } of lines) {
+    const line = `${text}\n`;
+    index.addLine(line);
+    yield line;
+  }
 }
-
-const lineOf = (error: CsvError) => Number(error['lines'] ?? 1);
 
 function raggedRow(error: CsvError, file: string, firstLine: number) {
   const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
@@ -129,7 +163,7 @@ export function formatCsv(
     quoted_match: /[\r\n]/,
     cast: {
       boolean: (value) => (value ? '1' : '0'),
-      string: (value) => (value === '' ? { value, quoted: true } : guard(value)),
+      string: (value) => (value === '' ? { value, quoted_empty: true } : guard(value)),
     },
   });
 }

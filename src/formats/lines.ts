@@ -45,7 +45,7 @@ export async function* readLines(
       return undefined;
     }
   };
-  for await (let chunk of chunks) {
+  for await (let chunk of withWholeHead(chunks)) {
     if (encoding === undefined || width === 0) {
       const bom = sniffBom(chunk);
       encoding = bom?.encoding ?? encoding ?? 'utf-8';
@@ -73,6 +73,22 @@ export async function* readLines(
     const done = finish(Buffer.alloc(0));
     if (done !== undefined) yield done;
   }
+}
+
+/** The same chunks, the first of which is long enough to show a byte order mark. */
+async function* withWholeHead(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (head === undefined) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < 4) continue;
+    yield head;
+    head = undefined;
+  }
+  if (head !== undefined && head.length > 0) yield head;
 }
 
 function indexOfLineFeed(chunk: Buffer, from: number, encoding: string): number {

@@ -1,3 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { formatOfName } from './article-paths.js';
+import { readBytes, STDIN } from './bytes.js';
+import { readCsv } from './csv.js';
+import { readJsonl } from './jsonl.js';
+
 /** What a record of a file can be: the normalised records, and the flat forms that are made of them. */
 export const RECORD_KINDS = [
   'article',
@@ -34,4 +41,31 @@ export function recordKindOf(value: unknown): RecordKind | undefined {
     }
   }
   return best;
+}
+
+/** The kind of the first record of a file; undefined for stdin, and where it cannot be told. */
+export async function sniffRecordKind(
+  path: string,
+  options: { stdin: Readable; encoding: string | undefined },
+): Promise<RecordKind | undefined> {
+  if (path === STDIN) return undefined;
+  const format = formatOfName(path);
+  const silent = { file: path, encoding: options.encoding, sink: () => {} };
+  if (format === 'json') {
+    const value: unknown = await readFile(path, 'utf8')
+      .then(JSON.parse)
+      .catch(() => undefined);
+    return recordKindOf(Array.isArray(value) ? value[0] : value);
+  }
+  const bytes = readBytes(path, options.stdin);
+  if (format === 'csv' || format === 'tsv') {
+    for await (const { cells } of readCsv(bytes, {
+      ...silent,
+      delimiter: format === 'csv' ? ',' : '\t',
+    }))
+      return recordKindOf(cells);
+    return undefined;
+  }
+  for await (const { value } of readJsonl(bytes, silent)) return recordKindOf(value);
+  return undefined;
 }

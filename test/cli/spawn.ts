@@ -18,7 +18,10 @@ export interface SpawnOptions {
 }
 
 /** Runs the built binary as a shell would, and waits for its end. */
-export async function stancekit(args: readonly string[], options: SpawnOptions = {}): Promise<Finished> {
+export async function stancekit(
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<Finished> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd,
     env: { ...process.env, NO_COLOR: '1', ...options.env },

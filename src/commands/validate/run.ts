@@ -1,33 +1,23 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { StancekitError } from '../../errors.js';
 import { formatOfName } from '../../formats/article-paths.js';
 import { displayName, readBytes, STDIN } from '../../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
 import { type CsvRow, readCsv } from '../../formats/csv.js';
-import { locatePointer } from '../../formats/json-places.js';
 import { type Located, readJsonl, syntaxProblem } from '../../formats/jsonl.js';
 import { decodeFile } from '../../formats/lines.js';
-import { type RecordKind, recordKindOf } from '../../formats/record-kinds.js';
+import { type RecordKind, recordKindOf, sniffRecordKind } from '../../formats/record-kinds.js';
 import { TextStore } from '../../formats/text-store.js';
-import type {
-  Annotation,
-  Article,
-  Manifest,
-  Place,
-  ProblemSink,
-  Unit,
-  UnitKind,
-} from '../../records.js';
+import type { Annotation, Article, Manifest, ProblemSink, Unit, UnitKind } from '../../records.js';
 import { type Finding, inspectRecord } from '../../schema.js';
 import { AnnotationChecks } from '../../stages/validate/annotations.js';
 import { ArticleChecks } from '../../stages/validate/articles.js';
 import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
 import { UnitChecks } from '../../stages/validate/units.js';
+import { inspectManifest } from './manifest.js';
+import { tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
 
 export interface ValidationOptions {
   stdin: Readable;
@@ -72,7 +62,8 @@ export class ValidationRun {
   static async files(paths: readonly string[], options: ValidationOptions): Promise<ValidationRun> {
     const run = new ValidationRun(options, options.codebook ?? (await readCodebook()));
     const kinds = new Map<string, RecordKind | undefined>();
-    for (const path of paths) kinds.set(path, options.schema ?? (await run.#sniff(path)));
+    for (const path of paths)
+      kinds.set(path, options.schema ?? (await sniffRecordKind(path, options)));
     const place = (path: string) => ORDER.indexOf(kinds.get(path) ?? 'manifest');
     try {
       for (const path of [...paths].sort((a, b) => place(a) - place(b)))
@@ -116,28 +107,6 @@ export class ValidationRun {
       await run.#texts.close();
     }
     return run;
-  }
-
-  async #sniff(path: string): Promise<RecordKind | undefined> {
-    if (path === STDIN) return undefined;
-    const format = formatOfName(path);
-    const silent = { file: path, encoding: this.options.encoding, sink: () => {} };
-    if (format === 'json') {
-      const value: unknown = await readFile(path, 'utf8')
-        .then(JSON.parse)
-        .catch(() => undefined);
-      return recordKindOf(Array.isArray(value) ? value[0] : value);
-    }
-    const records =
-      format === 'csv' || format === 'tsv'
-        ? readCsv(readBytes(path, this.options.stdin), {
-            ...silent,
-            delimiter: format === 'csv' ? ',' : '\t',
-          })
-        : readJsonl(readBytes(path, this.options.stdin), silent);
-    for await (const record of records)
-      return recordKindOf('cells' in record ? record.cells : record.value);
-    return undefined;
   }
 
   async #file(path: string, kind: RecordKind | undefined): Promise<void> {
@@ -220,7 +189,8 @@ export class ValidationRun {
     const where = `${file}:${line}`;
     this.records++;
     if (kind === undefined) {
-      return this.#tell(
+      return tellOfJson(
+        this.options.sink,
         [
           {
             code: 'record/unknown-kind',
@@ -236,7 +206,8 @@ export class ValidationRun {
     }
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
     if (kind === 'flat-row')
-      return this.#tell(
+      return tellOfJson(
+        this.options.sink,
         this.#rows.inspect(value as Record<string, unknown>, where),
         located,
         file,
@@ -247,7 +218,7 @@ export class ValidationRun {
       const wrong = inspectRecord('unit', unit);
       if (labels !== null && wrong.length === 0)
         wrong.push(...this.#annotations.inspectLabels({ labels, scores, codebook }));
-      return this.#tell(wrong, located, file, base);
+      return tellOfJson(this.options.sink, wrong, located, file, base);
     }
     const findings = inspectRecord(kind, value);
     if (findings.length === 0) findings.push(...(await this.#crossCheck(kind, value, where)));
@@ -258,7 +229,7 @@ export class ValidationRun {
         rereadable ? { file, byte, bytes } : { text: base === '' ? raw : JSON.stringify(value) },
       );
     }
-    this.#tell(findings, located, file, base);
+    tellOfJson(this.options.sink, findings, located, file, base);
   }
 
   async #crossCheck(kind: RecordKind, value: unknown, where: string): Promise<Finding[]> {
@@ -284,45 +255,11 @@ export class ValidationRun {
     );
   }
 
-  #tell(
-    findings: readonly Finding[],
-    { value, raw, line }: Located,
-    file: string,
-    base: string,
-  ): void {
-    const id = (value as { id?: unknown } | null)?.id;
-    for (const { severity = 'error', pointer, ...finding } of findings) {
-      const atKey = finding.code === 'schema/additionalProperties';
-      const place: Place = {
-        file,
-        ...locatePointer(raw, base + pointer, line, atKey),
-        ...(pointer === '' ? {} : { pointer: base + pointer }),
-        ...(typeof id === 'string' ? { id } : {}),
-      };
-      this.options.sink({ severity, ...finding, place });
-    }
-  }
-
-  #csvRow({ cells, line }: CsvRow, file: string, first: boolean): void {
+  #csvRow(row: CsvRow, file: string, first: boolean): void {
     this.records++;
-    const findings = [
-      ...(first
-        ? this.#rows.inspectColumns(cells).map((finding) => ({ ...finding, header: true }))
-        : []),
-      ...this.#rows
-        .inspect(cells, `${file}:${line}`)
-        .map((finding) => ({ ...finding, header: false })),
-    ];
-    const id = cells['unit_id'];
-    for (const { severity = 'error', pointer, header, ...finding } of findings) {
-      const place: Place = {
-        file,
-        line: header ? 1 : line,
-        ...(pointer === '' ? {} : { field: pointer.slice(1) }),
-        ...(id && !header ? { id } : {}),
-      };
-      this.options.sink({ severity, ...finding, place });
-    }
+    const { sink } = this.options;
+    if (first) tellOfHeader(this.#rows.inspectColumns(row.cells), file, sink);
+    tellOfRow(this.#rows.inspect(row.cells, `${file}:${row.line}`), row, file, sink);
   }
 
   async #manifest(folder: string): Promise<void> {
@@ -339,52 +276,13 @@ export class ValidationRun {
     const located: Located = { value, raw: text, line: 1, byte: 0, bytes: 0 };
     const findings = inspectRecord('manifest', value);
     if (findings.length === 0)
-      findings.push(...(await this.#inspectManifest(value as Manifest, folder)));
-    this.#tell(findings, located, file, '');
-  }
-
-  async #inspectManifest(manifest: Manifest, folder: string): Promise<Finding[]> {
-    const findings: Finding[] = [];
-    for (const [name, kind] of [
-      ['articles', 'article'],
-      ['units', 'unit'],
-      ['annotations', 'annotation'],
-    ] as const) {
-      const found = this.#counts.get(kind) ?? 0;
-      if (manifest.counts[name] !== found) {
-        findings.push({
-          code: 'manifest/count',
-          message: `the manifest counts another number of ${name} than there are`,
-          pointer: `/counts/${name}`,
-          found: String(manifest.counts[name]),
-          expected: String(found),
-        });
-      }
-    }
-    for (const [i, { path, sha256 }] of manifest.files.entries()) {
-      const hash = createHash('sha256');
-      try {
-        await pipeline(createReadStream(join(folder, path)), hash);
-      } catch {
-        findings.push({
-          code: 'manifest/missing-file',
-          message: `${path} is missing, or cannot be read`,
-          pointer: `/files/${i}/path`,
-        });
-        continue;
-      }
-      const found = hash.digest('hex');
-      if (found !== sha256) {
-        findings.push({
-          code: 'manifest/checksum',
-          message: `${path} is not the file that was built`,
-          pointer: `/files/${i}/sha256`,
-          found: sha256,
-          expected: found,
-          hint: 'if the change was meant, this is how the manifest shows it',
-        });
-      }
-    }
-    return findings;
+      findings.push(
+        ...(await inspectManifest(
+          value as Manifest,
+          folder,
+          (kind) => this.#counts.get(kind) ?? 0,
+        )),
+      );
+    tellOfJson(this.options.sink, findings, located, file, '');
   }
 }

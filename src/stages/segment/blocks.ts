@@ -8,6 +8,7 @@ export interface Block {
 
 const WRAP_LEAST = 40;
 const WRAP_MOST = 110;
+const WRAP_SLACK = 0.7;
 
 /**
  * Cuts a text into blocks: at blank lines, and at every other line break unless the lines around
@@ -66,13 +67,13 @@ function joinWrapped(text: string, lines: readonly Block[], blocks: Block[]): vo
   }
 }
 
-/** For each line, whether it or the unbroken run of continuing lines after it comes to a terminator. */
+/** For each line, whether a terminator stands in it or in the unbroken run of continuing lines after it. */
 function runsThatClose(text: string, lines: readonly Block[]): boolean[] {
   const closes: boolean[] = new Array(lines.length).fill(false);
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as Block;
     const next = lines[i + 1];
-    closes[i] = endsClosed(text, line) || (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
+    closes[i] = endsClosed(text, line) || holdsStop(text, line) || (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
   }
   return closes;
 }
@@ -111,8 +112,8 @@ function isListItem(text: string, line: Block): boolean {
 }
 
 /**
- * Whether a group of lines was wrapped by a machine at a fixed width: no line could have taken in
- * the first word of the next, and some line break falls inside a sentence.
+ * Whether a group of lines was wrapped by a machine: all lines but the last are nearly as wide as
+ * the widest, and some line break falls inside a sentence.
  */
 function isHardWrapped(text: string, lines: readonly Block[]): boolean {
   if (lines.length < 3) return false;
@@ -123,11 +124,26 @@ function isHardWrapped(text: string, lines: readonly Block[]): boolean {
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as Block;
     const next = lines[i + 1] as Block;
-    if (isListItem(text, next)) return false;
-    let word = next.start;
-    while (word < next.end && !isBlank(text, word)) word++;
-    if (line.end - line.start + 1 + (word - next.start) <= width) return false;
-    if (!endsClosed(text, line) && (letterAt(text, next.start) === 'lower' || classAt(text, line.end - 1) === COMMA)) inside++;
+    if (isListItem(text, next) || line.end - line.start < width * WRAP_SLACK) return false;
+    if (!endsClosed(text, line) && breaksSentence(text, line, next)) inside++;
   }
   return inside > 0;
+}
+
+/** Whether the sentence at the end of `line` goes on in `next`, as far as form tells. */
+function breaksSentence(text: string, line: Block, next: Block): boolean {
+  const letter = letterAt(text, next.start);
+  if (letter === 'lower' || classAt(text, line.end - 1) === COMMA) return true;
+  if (letter !== 'other') return false;
+  // Without case: a line that holds a full stop in its middle and none at its end.
+  return holdsStop(text, line);
+}
+
+/** Whether a sentence seems to end in the middle of the line. */
+function holdsStop(text: string, line: Block): boolean {
+  for (let i = line.start; i + 1 < line.end; i++) {
+    const kind = classAt(text, i);
+    if (kind === FULL || ((kind === STOP || kind === EXCLAIM) && isBlank(text, i + 1))) return true;
+  }
+  return false;
 }

@@ -25,6 +25,11 @@ const MAX_TOKEN = 24;
 /** A bracket longer than this holds no aside: most likely the mark was never closed. */
 const MAX_BRACKET = 400;
 
+const MAX_REMARK = 60;
+
+/** Whether a quotation of several sentences is cut between them or kept in one piece. */
+export type Quotations = 'cut' | 'whole';
+
 /** A run of terminators with the marks that close after it: `.`, `?!"`, `. . .`, `.)`. */
 export interface Stop {
   /** Offset of the first terminator. */
@@ -41,17 +46,20 @@ export interface Stop {
   closes: Pair[];
   /** A closing mark follows the terminators, matched or not. */
   closed: boolean;
+  /** A terminator follows the closing mark: `(...).` */
+  sealed: boolean;
 }
 
 /** Reads the stop that begins at `at`. `open` holds the pairs open there, innermost last. */
 export function readStop(text: string, at: number, end: number, open: readonly Pair[], rules: Rules): Stop {
   const stop: Stop = {
-    at, end: at, dots: 0, exclaims: false, full: false, ellipsis: false, apart: false, closes: [], closed: false,
+    at, end: at, dots: 0, exclaims: false, full: false, ellipsis: false, apart: false, closes: [], closed: false, sealed: false,
   };
   let depth = open.length - 1;
   let i = at;
   while (i < end) {
     const kind = classAt(text, i);
+    if (stop.closed && (kind === STOP || kind === EXCLAIM || kind === ELLIPSIS || kind === FULL)) stop.sealed = true;
     if (kind === STOP) stop.dots++;
     else if (kind === EXCLAIM) stop.exclaims = true;
     else if (kind === ELLIPSIS) stop.ellipsis = true;
@@ -65,13 +73,19 @@ export function readStop(text: string, at: number, end: number, open: readonly P
     } else if (kind === SPACE) {
       const next = skipBlank(text, i, Math.min(end, i + 4));
       if (open[depth]?.close === next && next < end) i = next - 1;
-      else if (stop.closes.length > 0 && isLoneStop(text, next, end)) i = next - 1;
+      else if (next < end && isLoneStop(text, next, end) && (stop.closed || classAt(text, next) === EXCLAIM)) i = next - 1;
       else if (isApartDot(text, i, next, end)) {
         stop.apart = true;
         i = next - 1;
       } else break;
     } else break;
     i++;
+  }
+  // `word. . . . The`: a full stop and then an omission, which belongs to what follows.
+  if (stop.apart && stop.dots === 4 && !isBlank(text, at - 1) && letterAt(text, skipBlank(text, i, end)) === 'upper') {
+    stop.dots = 1;
+    stop.apart = false;
+    i = at + 1;
   }
   stop.end = noteEnd(text, stop, i, end);
   if (stop.dots > 1) stop.ellipsis = true;
@@ -95,7 +109,10 @@ function noteEnd(text: string, stop: Stop, at: number, end: number): number {
 
 /** A quotation mark without partner that touches the terminator and stands before a blank. */
 function closesLoosely(text: string, at: number, end: number): boolean {
-  return !'“„«‹「『《〈‘'.includes(text.charAt(at)) && (at + 1 >= end || classAt(text, at + 1) === SPACE);
+  const mark = text.charAt(at);
+  if ('“„«‹「『《〈‘'.includes(mark)) return false;
+  const after = mark === "'" && text.charAt(at + 1) === mark ? at + 2 : at + 1;
+  return after >= end || classAt(text, after) === SPACE;
 }
 
 /** Whether the dot at `next` goes on a spaced ellipsis whose last dot is before `at`. */
@@ -116,14 +133,16 @@ export function endsSentence(
   end: number,
   inside: readonly Pair[],
   rules: Rules,
+  quotations: Quotations,
 ): boolean {
   const next = skipBlank(text, stop.end, end);
   if (next === end) return true;
   const nextKind = classAt(text, next);
   if (nextKind === COMMA || nextKind === CLOSE) return false;
   const letter = letterAfter(text, next, end);
-  if (!mayCutInside(text, from, stop, inside, letter)) return false;
-  if (stop.closes.some((pair) => !pair.quote && pair.open > from && isAside(text, pair))) return false;
+  if (!mayCutInside(text, from, stop, inside, letter, quotations)) return false;
+  if (!stop.sealed && stop.closes.some((pair) => !pair.quote && pair.open > from && isAside(text, pair))) return false;
+  if (nextKind === OPEN && stop.closes.some((pair) => pair.quote) && isLastBracket(text, next, end)) return false;
   if (stop.full) return endsFull(text, stop, next, letter, rules);
   if (next === stop.end) return endsGlued(text, stop, next, end);
   if (letter === 'lower') return endsBeforeLower(text, from, stop, next, end, rules);
@@ -131,6 +150,11 @@ export function endsSentence(
   if (stop.ellipsis) return endsEllipsis(text, stop, letter);
   if (stop.closed) return true;
   return endsDot(text, from, stop.at, next, end, letter, rules);
+}
+
+/** A short bracket that ends the block: after a quotation it is its source or a remark on it. */
+function isLastBracket(text: string, at: number, end: number): boolean {
+  return end - at < MAX_REMARK && classAt(text, end - 1) === CLOSE && !/[)\]]/.test(text.slice(at, end - 1));
 }
 
 /** A bracket that holds a single word or mark, as `(?)`, `(Ind.)`. */
@@ -149,8 +173,10 @@ function mayCutInside(
   stop: Stop,
   inside: readonly Pair[],
   letter: Letter,
+  quotations: Quotations,
 ): boolean {
   for (const pair of inside) {
+    if (pair.quote && pair.closed && quotations === 'whole') return false;
     if (!pair.quote) {
       if (pair.close - pair.open > MAX_BRACKET) continue;
       if (pair.open !== from || (letter !== 'upper' && letter !== 'other')) return false;
@@ -166,6 +192,8 @@ function mayCutInside(
 function letterAfter(text: string, at: number, end: number): Letter {
   for (let i = at; i < end && i < at + 8; i++) {
     const letter = letterAt(text, i);
+    // A name such as `iPhone` begins a sentence as a capital does.
+    if (letter === 'lower' && letterAt(text, i + 1) === 'upper') return 'upper';
     if (letter !== 'none') return letter;
     const kind = classAt(text, i);
     if (kind !== QUOTE && kind !== OPEN && kind !== DASH && kind !== SPACE && kind !== STOP && kind !== ELLIPSIS) {
@@ -197,6 +225,7 @@ function endsGlued(text: string, stop: Stop, next: number, end: number): boolean
   if (right !== 'upper' || stop.closed || stop.ellipsis) return false;
   const word = tokenBefore(text, stop.at, 0);
   if (left === 'lower' ? letterAt(text, before - 1) !== 'lower' : left !== 'digit' || word.length < 3) return false;
+  if ('/@:'.includes(text.charAt(stop.at - word.length - 1) || ' ')) return false;
   if (/[@/_\\]|^www|\p{Ll}\p{Lu}/u.test(word) || word.includes('.')) return false;
   let i = next + 1;
   while (i < end && i < next + MAX_TOKEN && letterAt(text, i) === 'lower') i++;
@@ -221,7 +250,7 @@ function endsBeforeLower(text: string, from: number, stop: Stop, next: number, e
   if (stop.dots === 1 && (token.includes('.') || !/^\p{L}{3,}$/u.test(token))) return false;
   if (stop.dots === 1 && isAbbreviation(token.toLowerCase(), rules)) return false;
   if (letterAt(text, from) === 'lower') return true;
-  return token.length >= 5 && !stop.exclaims && rules.starters.has(wordAt(text, next, end));
+  return token.length >= 7 && text.charAt(stop.at) !== '!' && rules.starters.has(wordAt(text, next, end));
 }
 
 function isAbbreviation(word: string, rules: Rules): boolean {
@@ -275,6 +304,7 @@ function endsInitial(
   starts: () => boolean,
 ): boolean {
   const own = letterAt(text, at - 1);
+  if (isInitialAt(text, next, text.length)) return false;
   if (own === 'upper') return letter === 'upper' ? starts() : letter === 'none';
   if (own === 'lower') return letter === 'upper';
   if (isUnspaced(text, at - 1)) return true;
@@ -292,6 +322,7 @@ function endsNumber(
   letter: Letter,
   rules: Rules,
 ): boolean {
+  if (classAt(text, next) === DASH && letterAt(text, next + 1) === 'digit') return false;
   if (rules.ordinals === 'none' || token.length > 3) return true;
   if (rules.months.has(wordAt(text, next, end))) return false;
   if (rules.ordinals !== 'nouns' || letter !== 'upper') return true;
@@ -308,6 +339,12 @@ function skipBack(text: string, at: number, from: number): number {
 /** `1`, `12`, `a`, `IV`: what numbers a list when it stands first. */
 function isMarker(token: string): boolean {
   return /^(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5}|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3})$/u.test(token);
+}
+
+/** Whether a capitalised word that begins sentences stands after the blank at `at`. */
+export function startsSentence(text: string, at: number, end: number, rules: Rules): boolean {
+  const next = skipBlank(text, at, end);
+  return next > at && next < end && letterAt(text, next) === 'upper' && rules.starters.has(wordAt(text, next, end));
 }
 
 /** Whether a single letter with a full stop stands at `at`. */

@@ -1,4 +1,4 @@
-import { BULLET, CLOSE, STOP, classAt, isBlank, skipBlank } from './characters.js';
+import { BULLET, CLOSE, STOP, classAt, isBlank, letterAt, skipBlank } from './characters.js';
 import type { Rules } from './rules.js';
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
@@ -16,7 +16,7 @@ interface Marker {
  */
 export class ListItems {
   #last: Marker | null = null;
-  readonly #bulleted: boolean;
+  #bulleted: boolean;
 
   constructor(
     readonly text: string,
@@ -38,9 +38,9 @@ export class ListItems {
     const marker = this.#markerEndingAt(at);
     if (marker === null) return -1;
     const first = this.#isFirst(marker.start, from);
-    if (!first && !this.#goesOn(marker, from)) return -1;
+    if (!first && !this.#goesOn(marker, from) && !this.#restarts(marker, at)) return -1;
     this.#last = marker;
-    return first ? from : marker.start;
+    return first ? from : this.#withBullet(marker.start, from);
   }
 
   /** Whether a list item stands at `at`, after a stop: `(b)`, `2)`, or the first of a list, `a.`, `1.` */
@@ -61,6 +61,22 @@ export class ListItems {
     if (last === null || last.style !== marker.style || marker.start <= from) return false;
     if (this.rules.ordinals === 'nouns' && marker.style === '.' && 'number' in marker.values) return false;
     return Object.keys(marker.values).some((kind) => last.values[kind] === (marker.values[kind] ?? 0) - 1);
+  }
+
+  /** A second list in the same block begins at its first number again, in any style. */
+  #restarts(marker: Marker, at: number): boolean {
+    if (this.#last === null || !Object.values(marker.values).some((value) => value === 1 || value === 97 || value === 65)) return false;
+    if (this.rules.ordinals === 'nouns' && marker.style === '.') return false;
+    return letterAt(this.text, skipBlank(this.text, at + 2, this.end)) === 'upper';
+  }
+
+  /** Where the item starts: at the bullet before its number, if it has one. */
+  #withBullet(start: number, from: number): number {
+    let i = start;
+    while (i > from && isBlank(this.text, i - 1)) i--;
+    if (i - 1 <= from || classAt(this.text, i - 1) !== BULLET) return start;
+    this.#bulleted = true;
+    return i - 1;
   }
 
   #markerEndingAt(at: number): Marker | null {

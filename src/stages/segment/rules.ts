@@ -16,6 +16,7 @@ export interface Rules {
   readonly terminators: string;
   readonly spaced: boolean;
   readonly continuations: readonly string[];
+  readonly agencies: ReadonlySet<string>;
   readonly pairs: PairTable;
 }
 
@@ -41,6 +42,7 @@ export function rulesFor(language: Language): Rules {
     terminators: sentences.terminators,
     spaced: sentences.spaced,
     continuations: sentences.quoteContinuations,
+    agencies: set(language.boilerplate.agencies),
     pairs: pairTable(language),
   };
   cache.set(language, rules);

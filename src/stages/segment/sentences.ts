@@ -1,30 +1,46 @@
 import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
-import { endsSentence, readStop } from './boundaries.js';
-import { BULLET, COMMA, CLOSE, ELLIPSIS, EXCLAIM, FULL, STOP, classAt, skipBlank, trim } from './characters.js';
+import { type Quotations, endsSentence, readStop, startsSentence } from './boundaries.js';
+import { BULLET, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, skipBlank, trim } from './characters.js';
 import { ListItems } from './list-items.js';
 import { type Pair, findPairs } from './pairs.js';
 import { type Rules, rulesFor } from './rules.js';
 
+const MAX_DATELINE = 60;
+
 /** [start, end) in UTF-16 offsets. */
 export type Sentence = [start: number, end: number];
+
+export interface SplitOptions {
+  /** A quotation of several sentences: cut between them (default), or one sentence with what introduces it. */
+  quotations?: Quotations;
+}
 
 /**
  * Cuts a text of any length into sentences.
  *
  * Line breaks end a sentence unless the lines are one hard-wrapped sentence. The spans are
- * trimmed, in rising order, never empty and never overlap; only blanks lie between them. A
- * quotation of several sentences is cut between them. Time is linear in the length of the text.
+ * trimmed, in rising order, never empty and never overlap; only blanks lie between them. Time is
+ * linear in the length of the text.
  */
-export function splitSentences(text: string, language: Language): Sentence[] {
+export function splitSentences(text: string, language: Language, options: SplitOptions = {}): Sentence[] {
   const rules = rulesFor(language);
   const sentences: Sentence[] = [];
-  for (const block of findBlocks(text)) splitBlock(text, block.start, block.end, rules, sentences);
+  for (const { start, end } of findBlocks(text)) {
+    splitBlock(text, start, end, rules, sentences, options.quotations ?? 'cut');
+  }
   return sentences;
 }
 
 /** Cuts one block [start, end) and appends its sentences. Returns the pairs of marks found in it. */
-export function splitBlock(text: string, start: number, end: number, rules: Rules, into: Sentence[]): Pair[] {
+export function splitBlock(
+  text: string,
+  start: number,
+  end: number,
+  rules: Rules,
+  into: Sentence[],
+  quotations: Quotations = 'cut',
+): Pair[] {
   const pairs = findPairs(text, start, end, rules.pairs);
   const open: Pair[] = [];
   const items = new ListItems(text, start, end, rules);
@@ -38,25 +54,41 @@ export function splitBlock(text: string, start: number, end: number, rules: Rule
   for (let i = start; i < end; i++) {
     const kind = classAt(text, i);
     const stops = kind === STOP || kind === EXCLAIM || kind === ELLIPSIS || kind === FULL;
-    if (!stops && kind !== CLOSE && kind !== BULLET && !(kind === COMMA && rules.terminators.includes(text.charAt(i)))) continue;
+    const broken = kind === QUOTE && i > start && classAt(text, i - 1) === DASH;
+    const comma = kind === COMMA ? text.charAt(i) : '';
+    const ends = stops || (comma !== '' && rules.terminators.includes(comma));
+    if (!ends && !broken && kind !== CLOSE && kind !== BULLET && comma !== ';' && comma !== ':') continue;
     for (; next < pairs.length && (pairs[next] as Pair).open < i; next++) {
       leave(open, (pairs[next] as Pair).open);
       open.push(pairs[next] as Pair);
     }
     leave(open, i);
+    if (!ends && (broken || comma !== '')) {
+      const whole = comma === '' ? open.at(-1)?.close === i : open.length === 0;
+      const parts = comma === ':' ? i - from < MAX_DATELINE && isDateline(text.slice(from, i), rules) : startsSentence(text, i + 1, end, rules);
+      if (whole && parts) cut(i + 1);
+      continue;
+    }
     const item = items.startAt(i, from);
     if (item > from) cut(item);
-    if (!stops && kind !== COMMA) continue;
+    if (!ends) continue;
     if (item >= 0) continue;
     const stop = readStop(text, i, end, open, rules);
     const inside = open.slice(0, open.length - stop.closes.length);
     const after = skipBlank(text, stop.end, end);
     const listed = after > stop.end && inside.length === 0 && items.beginsAt(after);
-    if (listed || endsSentence(text, from, stop, end, inside, rules)) cut(stop.end);
+    if (listed || endsSentence(text, from, stop, end, inside, rules, quotations)) cut(stop.end);
     i = stop.end - 1;
   }
   cut(end);
   return pairs;
+}
+
+/** A place, a dash and a news agency, as before the first sentence of a wire story: `تهران - ایرنا`. */
+function isDateline(text: string, rules: Rules): boolean {
+  const parts = text.split(/\s+[-–—]\s+/);
+  const agency = parts.at(-1)?.trim().toLowerCase() ?? '';
+  return parts.length > 1 && parts.length < 4 && rules.agencies.has(agency);
 }
 
 /** Drops the pairs that close before offset `at`. */

@@ -1,0 +1,160 @@
+import { TAG } from './lexicon.js';
+import type { Scene } from './scene.js';
+import type { Token } from './tokens.js';
+
+/** A noun phrase: token indices, `to` exclusive. */
+export interface Phrase {
+  from: number;
+  to: number;
+}
+
+/** What makes a word an actor whatever else it may be. */
+export const ACTOR =
+  TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
+const ENDS =
+  TAG.PREPOSITION | TAG.STOP | TAG.ADVERB | TAG.TIME | TAG.THAT | TAG.ACCORDING | TAG.ACCORDING_AFTER |
+  TAG.AGENT | TAG.AGENT_AFTER | TAG.MARKER | TAG.NEGATION;
+const LINKS = TAG.AND | TAG.OF;
+/** Longer phrases are clauses. It also bounds the work on a text without marks. */
+const LONGEST = 28;
+
+/** Whether a word may be a part of a speaker's name or description. */
+export function isNominal(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return false;
+  if ((token.tags & ACTOR) !== 0) return !token.inCue || (token.tags & (ENDS | LINKS)) === 0;
+  return (token.tags & (ENDS | LINKS)) === 0 && !token.inCue;
+}
+
+/** Whether a word by itself looks like an actor or a name. */
+export function isActor(token: Token | undefined): boolean {
+  return token !== undefined && isNominal(token) && ((token.tags & ACTOR) !== 0 || token.upper);
+}
+
+/** The noun phrase that begins at `from`; null where none does. Reads at most to `limit`. */
+export function phraseFrom(scene: Scene, from: number, limit: number): Phrase | null {
+  const { tokens } = scene;
+  const { eventsEnd } = scene.lexicon.table;
+  const most = Math.min(limit, from + LONGEST);
+  let to = from;
+  let k = from;
+  while (k < most) {
+    const token = tokens[k] as Token;
+    const next = tokens[k + 1];
+    if (isNominal(token)) {
+      if (eventsEnd === true && (token.tags & TAG.EVENT) !== 0 && (token.tags & ACTOR) === 0) break;
+      if (k > from && token.lead > 0 && !isActor(token)) break;
+      to = ++k;
+    } else if (token.kind === 'number') {
+      if ((token.tags & TAG.TIME) !== 0 || !isNominal(next)) break;
+      k++;
+    } else if (token.kind === 'mark') k++;
+    else if (token.kind === 'dash') {
+      if (!isJoined(tokens, k)) break;
+      k++;
+    } else if (k > from && (token.tags & TAG.OF) !== 0 && !token.inCue && mayFollow(tokens, k)) k++;
+    else if (k > from && (token.tags & TAG.AND) !== 0 && (isActor(next) || (next?.kind === 'mark' && isNominal(tokens[k + 2])))) k++;
+    else if (token.kind === 'bracket' && k > from) {
+      const close = bracketEnd(tokens, k, 1);
+      if (close < 0 || close >= most) break;
+      k = close + 1;
+      if (close - k < 3) to = k;
+    } else if (token.kind === 'comma' && k > from && goesOnAsList(tokens, k, most)) k++;
+    else break;
+  }
+  return to > from ? { from: skipMarks(tokens, from, to), to } : null;
+}
+
+/** The noun phrase that ends right before `to`; null where none does. Reads at least from `limit`. */
+export function phraseBefore(scene: Scene, to: number, limit: number): Phrase | null {
+  const { tokens } = scene;
+  const least = Math.max(limit, to - LONGEST);
+  let from = to;
+  let k = to - 1;
+  while (k >= least) {
+    const token = tokens[k] as Token;
+    const before = tokens[k - 1];
+    if (isNominal(token)) {
+      from = k--;
+      if (token.lead > 0 && !(isActor(token) && isActor(before))) break;
+    } else if (token.kind === 'number' && (token.tags & TAG.TIME) === 0) {
+      if (from < to && isNominal(tokens[k + 1])) from = k;
+      k--;
+    } else if (token.kind === 'mark') k--;
+    else if (token.kind === 'dash') {
+      if (!isJoined(tokens, k)) break;
+      k--;
+    } else if (from < to && (token.tags & TAG.OF) !== 0 && !token.inCue && k > least && mayPrecede(before)) k--;
+    else if (from < to && (token.tags & TAG.AND) !== 0 && isActor(before) && isActor(tokens[k + 1])) k--;
+    else if (token.kind === 'bracket') {
+      const open = bracketEnd(tokens, k, -1);
+      if (open < least) break;
+      k = open - 1;
+    } else break;
+  }
+  return from < to ? { from, to: trimMarks(tokens, from, to) } : null;
+}
+
+/** A short parenthesis: index of its other bracket, -1 when it is long or unclosed. */
+function bracketEnd(tokens: readonly Token[], at: number, step: 1 | -1): number {
+  for (let i = at + step, n = 0; n < 6 && tokens[i] !== undefined; i += step, n++) {
+    if (tokens[i]?.kind === 'bracket') return i;
+    if (tokens[i]?.kind === 'stop') return -1;
+  }
+  return -1;
+}
+
+/** `Trung - Hàn`: a dash between two actors and not a break between two clauses. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (before === undefined || after === undefined) return false;
+  if (before.end === tokens[at]?.start && tokens[at]?.end === after.start) return true;
+  return (before.tags & TAG.PLACE) !== 0 && (after.tags & TAG.PLACE) !== 0;
+}
+
+function mayFollow(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return isNominal(next) || next?.kind === 'mark' || (next?.kind === 'number' && isNominal(tokens[at + 2]));
+}
+
+function mayPrecede(token: Token | undefined): boolean {
+  return isNominal(token) || token?.kind === 'mark';
+}
+
+/** Whether a comma parts two actors of a list that ends with `and`: `Kuwait, Bahrain and Egypt`. */
+function goesOnAsList(tokens: readonly Token[], comma: number, limit: number): boolean {
+  if (!isActor(tokens[comma - 1])) return false;
+  let words = 0;
+  for (let k = comma + 1; k < limit; k++) {
+    const token = tokens[k] as Token;
+    if (isNominal(token)) {
+      if (token.lead > 0) return words > 0 && isActor(token);
+      if (++words > 4) return false;
+      if (words === 1 && !isActor(token)) return false;
+    } else if (token.kind === 'comma') {
+      if (words === 0) return false;
+      words = 0;
+    } else if ((token.tags & TAG.AND) !== 0) return words > 0 && isActor(tokens[k + 1]);
+    else if ((token.tags & TAG.OF) === 0 && token.kind !== 'mark') return false;
+  }
+  return false;
+}
+
+function skipMarks(tokens: readonly Token[], from: number, to: number): number {
+  let i = from;
+  while (i < to - 1 && tokens[i]?.kind === 'mark') i++;
+  return i;
+}
+
+function trimMarks(tokens: readonly Token[], from: number, to: number): number {
+  let i = to;
+  while (i > from + 1 && tokens[i - 1]?.kind === 'mark') i--;
+  return i;
+}
+
+/** UTF-16 offsets of a phrase in its unit. A conjunction written together with the first word stays out. */
+export function phraseSpan(scene: Scene, phrase: Phrase): [start: number, end: number] {
+  const first = scene.tokens[phrase.from] as Token;
+  const last = scene.tokens[phrase.to - 1] as Token;
+  return [first.start + (first.attached ? 0 : first.lead), last.end];
+}
