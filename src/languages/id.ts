@@ -25,7 +25,7 @@ export const id = defineLanguage({
     agencies: 'antara | reuters | afp | ap | xinhua | tass | bbc indonesia | cnn indonesia | kompas.com | detikcom | tempo.co | republika | anadolu | ant',
     related: 'baca juga | baca selengkapnya | berita terkait | artikel terkait | simak juga | lihat juga | berita lainnya | terpopuler | berita populer | berita terkini | terkini | selengkapnya | rekomendasi | lanjutkan membaca | pilihan editor | saksikan video',
     navigation: 'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca',
-    prompts: 'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | sumber: | bergabung | berlangganan | cek berita | simak berita | baca berita',
+    prompts: 'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | sumber: | berlangganan | cek berita | simak berita | baca berita',
     counts: 'komentar | dibagikan | kali dibaca | suka | tayangan | menit baca',
     copyright: 'hak cipta | © | copyright | seluruh hak cipta | hak cipta dilindungi',
     pages: 'halaman',

@@ -27,7 +27,7 @@ export const it = defineLanguage({
     agencies: 'ansa | agi | adnkronos | reuters | ap | afp | askanews | lapresse | tass | dire | xinhua | italpress | nova | (ansa)',
     related: 'leggi anche | leggi tutto | vedi anche | guarda anche | articoli correlati | notizie correlate | continua a leggere | per approfondire | potrebbe interessarti | i più letti | ultime notizie | altre notizie | correlati | approfondisci | da non perdere',
     navigation: 'home | menu | cerca | condividi | stampa | commenti | commenta | lascia un commento | accedi | registrati | abbonati | iscriviti | pubblicità | successivo | precedente | indietro | vedi tutti | mostra altro | facebook | twitter | whatsapp | copia link | salva | ascolta | contatti | chi siamo | tag | argomenti | politica | economia | cronaca | sport | cultura | esteri | mondo',
-    prompts: 'iscriviti alla | seguici su | clicca qui | scarica l\'app | tag: | argomenti: | fonte: | condividi questo | lascia il tuo commento | ricevi | abbonati a',
+    prompts: 'iscriviti alla | seguici su | clicca qui | scarica l\'app | tag: | argomenti: | fonte: | condividi questo | lascia il tuo commento | abbonati a',
     counts: 'commenti | commento | condivisioni | visualizzazioni | mi piace | min di lettura',
     copyright: 'tutti i diritti riservati | riproduzione riservata | © | copyright',
     pages: 'pagina | pag.',

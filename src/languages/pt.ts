@@ -27,7 +27,7 @@ export const pt = defineLanguage({
     agencies: 'lusa | agência brasil | reuters | ap | afp | efe | tass | estadão conteúdo | folhapress | agência lusa | bbc brasil | cnn brasil | xinhua | ansa | com agências | da redação',
     related: 'leia também | leia mais | veja também | saiba mais | notícias relacionadas | matérias relacionadas | mais lidas | mais notícias | últimas notícias | continue lendo | artigos relacionados | relacionadas | confira também | você pode gostar | recomendados',
     navigation: 'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional',
-    prompts: 'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | fonte: | compartilhe | deixe seu comentário | receba as | acompanhe',
+    prompts: 'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | fonte: | compartilhe | deixe seu comentário',
     counts: 'comentários | comentário | compartilhamentos | partilhas | visualizações | curtidas | min de leitura',
     copyright: 'todos os direitos reservados | direitos reservados | © | copyright',
     pages: 'página | pág.',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { languageFor } from '../languages/index.js';
 import { CodePointCounter } from '../offsets.js';
 import type { Article, SegmentedArticle, Stage, Unit } from '../records.js';
@@ -27,10 +27,10 @@ export function segmentArticle(article: Article): Unit[] {
   const rules = rulesFor(languageFor(article.lang));
   const pieces: Piece[] = [];
   for (const block of findBlocks(text)) cutBlock(article, block, rules, pieces);
-  const counter = new CodePointCounter(text);
+  const points = pointsOf(text);
   const units = pieces.map((piece, index): Unit => {
-    const start = counter.at(piece.start);
-    const end = counter.at(piece.end);
+    const start = points(piece.start);
+    const end = points(piece.end);
     return {
       id: stableId('u', article.id, start, end),
       article_id: article.id,
@@ -49,23 +49,27 @@ export function segmentArticle(article: Article): Unit[] {
       meta: {},
     };
   });
-  const quotes = new CodePointCounter(text);
+  // Pieces of one quotation repeat its edges: a counter for each edge never has to go back.
+  const opens = pointsOf(text);
+  const closes = pointsOf(text);
   pieces.forEach((piece, index) => {
     const unit = units[index];
     if (unit === undefined || piece.quote === null) return;
-    unit.quote_id = stableId(
-      'q',
-      article.id,
-      quotes.at(piece.quote.start),
-      quotes.at(piece.quote.end),
-    );
+    unit.quote_id = stableId('q', article.id, opens(piece.quote.start), closes(piece.quote.end));
   });
   markDuplicates(units);
   return units;
 }
 
+/** Converts rising UTF-16 offsets of a text to code points; they are the same where nothing is astral. */
+function pointsOf(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
+  const counter = new CodePointCounter(text);
+  return (offset) => counter.at(offset);
+}
+
 /** The same article and span give the same id on every run and machine. */
 function stableId(prefix: 'u' | 'q', article: string, start: number, end: number): string {
-  const digest = createHash('sha256').update(`${article}\0${start}\0${end}`).digest('hex');
+  const digest = hash('sha256', `${article}\0${start}\0${end}`, 'hex');
   return `${prefix}_${digest.slice(0, 16)}`;
 }

@@ -17,6 +17,9 @@ export interface SpawnOptions {
   onStart?: (child: ReturnType<typeof spawn>) => void;
 }
 
+/** The environment as a shell has it: without what the test runner hooks into its own processes. */
+const { NODE_OPTIONS: _hooks, ...shell } = process.env;
+
 /** Runs the built binary as a shell would, and waits for its end. */
 export async function stancekit(
   args: readonly string[],
@@ -24,7 +27,7 @@ export async function stancekit(
 ): Promise<Finished> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...shell, NO_COLOR: '1', ...options.env },
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];

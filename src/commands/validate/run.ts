@@ -45,7 +45,8 @@ export class ValidationRun {
   readonly #articles = new ArticleChecks();
   readonly #units = new UnitChecks();
   readonly #annotations: AnnotationChecks;
-  readonly #rows: FlatRowChecks;
+  /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
+  #rows: FlatRowChecks;
   readonly #texts = new TextStore();
   readonly #kinds = new Map<string, UnitKind>();
   readonly #counts = new Map<RecordKind, number>();
@@ -114,6 +115,7 @@ export class ValidationRun {
     const file = displayName(path);
     const format = path === STDIN ? 'jsonl' : formatOfName(path);
     this.files++;
+    this.#rows = new FlatRowChecks(this.#annotations.codebook);
     if (format === 'csv' || format === 'tsv') {
       let row = 0;
       for await (const cells of readCsv(readBytes(path, stdin), {

@@ -79,6 +79,8 @@ export interface Word {
   readonly key: string;
   /** Where phrases that begin with this word go on; null for a word in no phrase. */
   readonly node: Node | null;
+  /** The same for phrases that begin with a stem of this word. */
+  readonly stem: Node | null;
   /** UTF-16 units of a conjunction written together with it. */
   readonly lead: number;
   /** A preposition is written together with it. */
@@ -135,23 +137,34 @@ export class Lexicon {
 
   #analyse(text: string): Word {
     const key = normalise(text);
-    const node = child(this.root, key);
-    if (node !== null) return { key, node, lead: 0, attached: false };
+    const found = this.#find(key);
+    if (found !== null) return { key, ...found, lead: 0, attached: false };
     for (const prefix of this.#conjoined) {
       if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
       const rest = key.slice(prefix.length);
-      const inner = child(this.root, rest);
-      if (inner !== null || isDefinite(rest)) return { key: rest, node: inner, lead: prefix.length, attached: false };
+      const inner = this.#find(rest);
+      if (inner !== null || isDefinite(rest)) {
+        return { key: rest, ...(inner ?? NOWHERE), lead: prefix.length, attached: false };
+      }
     }
     for (const prefix of this.#attached) {
       if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
       const rest = key.slice(prefix.length);
-      const inner = child(this.root, rest);
-      if (inner !== null || isDefinite(rest)) return { key, node: null, lead: prefix.length, attached: true };
+      if (isDefinite(rest) || this.#find(rest) !== null) {
+        return { key, ...NOWHERE, lead: prefix.length, attached: true };
+      }
     }
-    return { key, node: null, lead: 0, attached: false };
+    return { key, ...NOWHERE, lead: 0, attached: false };
+  }
+
+  #find(key: string): { node: Node | null; stem: Node | null } | null {
+    const node = this.root.words?.get(key) ?? null;
+    const stem = stemOf(this.root, key);
+    return node === null && stem === null ? null : { node, stem };
   }
 }
+
+const NOWHERE = { node: null, stem: null } as const;
 
 /** The Arabic article, which seldom begins an undivided word. */
 function isDefinite(word: string): boolean {
@@ -160,8 +173,10 @@ function isDefinite(word: string): boolean {
 
 /** The place in the trie after one more word; null where no phrase goes on so. */
 export function child(node: Node, word: string): Node | null {
-  const exact = node.words?.get(word);
-  if (exact !== undefined) return exact;
+  return node.words?.get(word) ?? stemOf(node, word);
+}
+
+function stemOf(node: Node, word: string): Node | null {
   if (node.stems === null) return null;
   for (let length = Math.min(word.length, LONGEST_STEM); length > 0; length--) {
     const stem = node.stems.get(word.slice(0, length));
@@ -176,7 +191,10 @@ function newNode(): Node {
 
 function split(list: string | undefined): string[] {
   if (list === undefined) return [];
-  return list.split(',').map((item) => item.trim().replace(/\s+/g, ' ')).filter((item) => item !== '');
+  const items = list.split(',').map((item) => item.trim().replace(/\s+/g, ' '));
+  // A zero-width joiner is often typed as a space, or lost.
+  const spaced = items.filter((item) => item.includes('\u200c')).map((item) => item.replaceAll('\u200c', ' '));
+  return [...items, ...spaced].filter((item) => item !== '');
 }
 
 const ASCII = /^[\x20-\x7e]*$/;

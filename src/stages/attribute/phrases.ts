@@ -8,6 +8,9 @@ export interface Phrase {
   to: number;
 }
 
+/** How far a phrase is read: to its plain end, over any `and`, or over a description after a comma. */
+export type Reading = 'plain' | 'long' | 'apposed';
+
 /** What makes a word an actor whatever else it may be. */
 export const ACTOR =
   TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
@@ -31,7 +34,7 @@ export function isActor(token: Token | undefined): boolean {
 }
 
 /** The noun phrase that begins at `from`; null where none does. Reads at most to `limit`. */
-export function phraseFrom(scene: Scene, from: number, limit: number): Phrase | null {
+export function phraseFrom(scene: Scene, from: number, limit: number, reading: Reading = 'plain'): Phrase | null {
   const { tokens } = scene;
   const { eventsEnd } = scene.lexicon.table;
   const most = Math.min(limit, from + LONGEST);
@@ -52,13 +55,13 @@ export function phraseFrom(scene: Scene, from: number, limit: number): Phrase | 
       if (!isJoined(tokens, k)) break;
       k++;
     } else if (k > from && (token.tags & TAG.OF) !== 0 && !token.inCue && mayFollow(tokens, k)) k++;
-    else if (k > from && (token.tags & TAG.AND) !== 0 && (isActor(next) || (next?.kind === 'mark' && isNominal(tokens[k + 2])))) k++;
+    else if (k > from && (token.tags & TAG.AND) !== 0 && (isActor(next) || (next?.kind === 'mark' && isNominal(tokens[k + 2])) || (reading === 'long' && isNominal(next)))) k++;
     else if (token.kind === 'bracket' && k > from) {
       const close = bracketEnd(tokens, k, 1);
       if (close < 0 || close >= most) break;
       k = close + 1;
       if (close - k < 3) to = k;
-    } else if (token.kind === 'comma' && k > from && goesOnAsList(tokens, k, most)) k++;
+    } else if (token.kind === 'comma' && k > from && (goesOnAsList(tokens, k, most) || (reading === 'apposed' && describes(next)))) k++;
     else break;
   }
   return to > from ? { from: skipMarks(tokens, from, to), to } : null;
@@ -119,6 +122,32 @@ function mayFollow(tokens: readonly Token[], at: number): boolean {
 
 function mayPrecede(token: Token | undefined): boolean {
   return isNominal(token) || token?.kind === 'mark';
+}
+
+/** Whether a phrase read so far holds an `and`: then a comma before it may part the items of a list. */
+function endsList(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!isActor(tokens[from])) return false;
+  for (let k = from + 1; k < to; k++) if (((tokens[k]?.tags ?? 0) & TAG.AND) !== 0 || ((tokens[k]?.lead ?? 0) > 0 && isActor(tokens[k]))) return true;
+  return false;
+}
+
+/** Whether a word opens a title or description that may follow a name. */
+function describes(token: Token | undefined): boolean {
+  return token !== undefined && (token.tags & (TAG.ROLE | TAG.ORGANISATION)) !== 0;
+}
+
+/** The phrase cut after its first run of known words; null where that is all or nothing of it. */
+export function knownPart(scene: Scene, phrase: Phrase): Phrase | null {
+  let to = phrase.from;
+  while (to < phrase.to && ((scene.tokens[to]?.tags ?? 0) & ACTOR) !== 0) to++;
+  return to > phrase.from && to < phrase.to ? { from: phrase.from, to } : null;
+}
+
+/** The phrase with the demonstrative before it: `this country`. */
+export function withDemonstrative(scene: Scene, phrase: Phrase): Phrase {
+  const before = scene.tokens[phrase.from - 1];
+  if (before === undefined || (before.tags & TAG.DEMONSTRATIVE) === 0 || !describes(scene.tokens[phrase.from])) return phrase;
+  return { from: phrase.from - 1, to: phrase.to };
 }
 
 /** Whether a comma parts two actors of a list that ends with `and`: `Kuwait, Bahrain and Egypt`. */

@@ -131,7 +131,7 @@ function pushWord(text: string, start: number, end: number, lexicon: Lexicon, pu
   }
   if (lexicon.particles.length > 0) {
     const word = lexicon.word(raw);
-    if (word.node === null || !word.node.ends) {
+    if ((word.node === null || !word.node.ends) && (word.stem === null || !word.stem.ends)) {
       for (const particle of lexicon.particles) {
         if (raw.length > particle.length && raw.endsWith(particle)) {
           const cut = end - particle.length;
@@ -175,29 +175,17 @@ function markKind(text: string, at: number): Kind | null {
 /** Finds the longest phrase at each word and writes what it is on its tokens. */
 function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], lexicon: Lexicon): void {
   for (let i = 0; i < tokens.length; ) {
-    const first = words[i]?.node ?? null;
+    const word = words[i];
     const token = tokens[i] as Token;
     if (token.attached) token.tags |= TAG.PREPOSITION;
-    if (first === null) {
+    const exact = follow(word?.node ?? null, tokens, i);
+    const stem = follow(word?.stem ?? null, tokens, i);
+    const match = stem !== null && (exact === null || stem.end > exact.end) ? stem : exact;
+    if (match === null) {
       i++;
       continue;
     }
-    let node: Node | null = first;
-    let found: Node | null = null;
-    let end = i;
-    for (let j = i; node !== null; ) {
-      if (node.ends) {
-        found = node;
-        end = j + 1;
-      }
-      j++;
-      const next = words[j];
-      node = next == null ? null : child(node, (tokens[j] as Token).key);
-    }
-    if (found === null) {
-      i++;
-      continue;
-    }
+    const { found, end } = match;
     const silent = (found.tags & TAG.SILENT) !== 0;
     token.cue = silent ? null : found.cue;
     token.phraseEnd = end;
@@ -208,4 +196,17 @@ function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], 
     }
     i = end;
   }
+}
+
+/** The longest phrase that goes on from a place in the trie at token `at`. */
+function follow(start: Node | null, tokens: readonly Token[], at: number): { found: Node; end: number } | null {
+  let match: { found: Node; end: number } | null = null;
+  let node = start;
+  for (let j = at; node !== null; ) {
+    if (node.ends) match = { found: node, end: j + 1 };
+    j++;
+    const next = tokens[j];
+    node = next === undefined || next.key === '' ? null : child(node, next.key);
+  }
+  return match;
 }

@@ -21,35 +21,29 @@ export function findBlocks(text: string): Block[] {
     joinWrapped(text, group, blocks);
     group = [];
   };
-  let start = 0;
-  while (start <= text.length) {
-    const end = lineEnd(text, start);
+  const breaks = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
+  for (let start = 0; start <= text.length; start = breaks.lastIndex) {
+    breaks.lastIndex = start;
+    const end = breaks.exec(text)?.index ?? text.length;
     const line = trim(text, start, end);
     if (line === null) flush();
     else group.push({ start: line[0], end: line[1] });
-    start = end + 1;
-    if (text.charCodeAt(end) === 13 && text.charCodeAt(start) === 10) start++;
+    if (end === text.length) break;
   }
   flush();
   return blocks;
 }
 
-function lineEnd(text: string, start: number): number {
-  let i = start;
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 12 || code === 11 || code === 0x85) break;
-  }
-  return i;
-}
-
 /** Appends the lines of one group (no blank line within) to `blocks`, joined where a sentence runs over the break. */
 function joinWrapped(text: string, lines: readonly Block[], blocks: Block[]): void {
-  if (lines.length === 0) return;
+  if (lines.length < 2) {
+    for (const line of lines) blocks.push(line);
+    return;
+  }
   const wrapped = isHardWrapped(text, lines);
   let current: Block | null = null;
   // Whether the sentence that began in an earlier line does end: decided from the last line back.
-  const closes = runsThatClose(text, lines);
+  const closes = lines.some((line) => goesOn(text, line)) ? runsThatClose(text, lines) : [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Block;
     const before = lines[i - 1];

@@ -237,6 +237,7 @@ function endsGlued(text: string, stop: Stop, next: number, end: number): boolean
 
 function endsEllipsis(text: string, stop: Stop, letter: Letter): boolean {
   if (stop.apart && stop.dots === 3 && isBlank(text, stop.at - 1)) return false;
+  if (stop.dots === 1 && text.charAt(stop.end - 1) === '.') return true;
   return stop.closed || (letter !== 'digit' && letter !== 'other');
 }
 

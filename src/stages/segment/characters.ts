@@ -1,18 +1,18 @@
 /** What a character can be to the sentence finder. One byte per UTF-16 unit keeps the scan a table look-up. */
 export const NONE = 0;
-export const STOP = 1;
-export const EXCLAIM = 2;
-export const ELLIPSIS = 3;
+export const STOP = 4;
+export const EXCLAIM = 5;
+export const ELLIPSIS = 6;
 /** Ends a sentence wherever it stands, with or without a space after it. */
-export const FULL = 4;
-export const SPACE = 5;
-export const QUOTE = 6;
-export const OPEN = 7;
-export const CLOSE = 8;
-export const COMMA = 9;
-export const DASH = 10;
+export const FULL = 7;
+export const SPACE = 3;
+export const QUOTE = 8;
+export const OPEN = 9;
+export const CLOSE = 10;
+export const COMMA = 11;
+export const DASH = 1;
 /** Bidi controls and the word joiner: invisible, part of a unit only where they touch its text. */
-export const FORMAT = 11;
+export const FORMAT = 2;
 export const BULLET = 12;
 
 const MEMBERS: readonly (readonly [number, string])[] = [
@@ -47,6 +47,15 @@ export function classAt(text: string, at: number): number {
   return CLASSES[text.charCodeAt(at)] ?? NONE;
 }
 
+/** Offsets in [start, end) of all that can end a sentence, open or close something, or begin a list item. */
+export function marksIn(text: string, start: number, end: number): number[] {
+  const marks: number[] = [];
+  for (let i = start; i < end; i++) {
+    if ((CLASSES[text.charCodeAt(i)] as number) > SPACE) marks.push(i);
+  }
+  return marks;
+}
+
 /** White space, byte-order marks, zero-width spaces and bidi controls: what may lie between two units. */
 export function isBlank(text: string, at: number): boolean {
   const value = CLASSES[text.charCodeAt(at)];
@@ -76,19 +85,27 @@ export function trim(text: string, start: number, end: number): [start: number, 
 
 export type Letter = 'upper' | 'lower' | 'other' | 'digit' | 'none';
 
+const LETTERS: readonly Letter[] = ['none', 'upper', 'lower', 'other', 'digit'];
+/** Place in LETTERS plus one, by UTF-16 unit; 0 where it was never asked for: Unicode properties are slow to test. */
+const known = new Uint8Array(0x10000);
+
 /** The case of the character at `at`; `other` is a letter of a script without case, `none` no letter at all. */
 export function letterAt(text: string, at: number): Letter {
   const code = text.charCodeAt(at);
-  if (code < 128) {
-    if (code >= 97 && code <= 122) return 'lower';
-    if (code >= 65 && code <= 90) return 'upper';
-    return code >= 48 && code <= 57 ? 'digit' : 'none';
-  }
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (/\p{Lu}|\p{Lt}/u.test(character)) return 'upper';
+  // NaN, past either end of the text, indexes nothing.
+  const seen = known[code] ?? 1;
+  if (seen > 0) return LETTERS[seen - 1] as Letter;
+  if (code >= 0xd800 && code <= 0xdbff) return letterOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  const letter = letterOf(String.fromCharCode(code));
+  known[code] = LETTERS.indexOf(letter) + 1;
+  return letter;
+}
+
+function letterOf(character: string): Letter {
+  if (/[\p{Lu}\p{Lt}]/u.test(character)) return 'upper';
   if (/\p{Ll}/u.test(character)) return 'lower';
   if (/\p{Nd}/u.test(character)) return 'digit';
-  return /\p{L}|\p{M}/u.test(character) ? 'other' : 'none';
+  return /[\p{L}\p{M}]/u.test(character) ? 'other' : 'none';
 }
 
 export function isDigit(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Language } from '../../languages/types.js';
-import { CLOSE, COMMA, EXCLAIM, OPEN, QUOTE, SPACE, STOP, classAt, isUnspaced, letterAt, skipBlank } from './characters.js';
+import { CLOSE, COMMA, EXCLAIM, OPEN, QUOTE, SPACE, STOP, classAt, isUnspaced, letterAt, marksIn, skipBlank } from './characters.js';
 
 /** A pair of quotation marks or brackets in a text: UTF-16 offsets of the two marks. `close` is the end of the block where the mark is never closed. */
 export interface Pair {
@@ -48,11 +48,17 @@ export function pairTable(language: Language): PairTable {
  * except a quotation mark at the very start of the block: a quotation that runs on over paragraphs
  * opens each of them and closes in the last only.
  */
-export function findPairs(text: string, start: number, end: number, table: PairTable): Pair[] {
+export function findPairs(
+  text: string,
+  start: number,
+  end: number,
+  table: PairTable,
+  marks: readonly number[] = marksIn(text, start, end),
+): Pair[] {
   const found: Pair[] = [];
   const stack: { at: number; mark: string }[] = [];
   let stray = -MAX_REVERSED;
-  for (let i = start; i < end; i++) {
+  for (const i of marks) {
     const kind = classAt(text, i);
     if (kind !== QUOTE && kind !== OPEN && kind !== CLOSE) continue;
     const mark = text.charAt(i);
@@ -78,7 +84,7 @@ export function findPairs(text: string, start: number, end: number, table: PairT
   if (first !== undefined && first.at === start && classAt(text, start) === QUOTE && first.mark !== "'") {
     found.push({ open: start, close: end, quote: true, closed: false });
   }
-  return found.sort((a, b) => a.open - b.open);
+  return found.length < 2 ? found : found.sort((a, b) => a.open - b.open);
 }
 
 /** Place in the stack of the mark that `close` closes; -1 when there is none. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
 import { type Quotations, endsSentence, readStop, startsSentence } from './boundaries.js';
-import { BULLET, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, skipBlank, trim } from './characters.js';
+import { BULLET, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, marksIn, skipBlank, trim } from './characters.js';
 import { ListItems } from './list-items.js';
 import { type Pair, findPairs } from './pairs.js';
 import { type Rules, rulesFor } from './rules.js';
@@ -41,7 +41,8 @@ export function splitBlock(
   into: Sentence[],
   quotations: Quotations = 'cut',
 ): Pair[] {
-  const pairs = findPairs(text, start, end, rules.pairs);
+  const marks = marksIn(text, start, end);
+  const pairs = findPairs(text, start, end, rules.pairs, marks);
   const open: Pair[] = [];
   const items = new ListItems(text, start, end, rules);
   let next = 0;
@@ -51,7 +52,10 @@ export function splitBlock(
     if (span !== null) into.push(span);
     from = skipBlank(text, at, end);
   };
-  for (let i = start; i < end; i++) {
+  let done = start;
+  for (const i of marks) {
+    // Passed already as a part of an earlier stop.
+    if (i < done) continue;
     const kind = classAt(text, i);
     const stops = kind === STOP || kind === EXCLAIM || kind === ELLIPSIS || kind === FULL;
     const broken = kind === QUOTE && i > start && classAt(text, i - 1) === DASH;
@@ -64,7 +68,8 @@ export function splitBlock(
     }
     leave(open, i);
     if (!ends && (broken || comma !== '')) {
-      const whole = comma === '' ? open.at(-1)?.close === i : open.length === 0;
+      const whole =
+        comma === '' ? open.at(-1)?.close === i : open.length === 0 && classAt(text, i - 1) !== CLOSE;
       const parts = comma === ':' ? i - from < MAX_DATELINE && isDateline(text.slice(from, i), rules) : startsSentence(text, i + 1, end, rules);
       if (whole && parts) cut(i + 1);
       continue;
@@ -78,7 +83,7 @@ export function splitBlock(
     const after = skipBlank(text, stop.end, end);
     const listed = after > stop.end && inside.length === 0 && items.beginsAt(after);
     if (listed || endsSentence(text, from, stop, end, inside, rules, quotations)) cut(stop.end);
-    i = stop.end - 1;
+    done = stop.end;
   }
   cut(end);
   return pairs;
