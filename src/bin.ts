@@ -6,11 +6,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interrupted.abort(signal));
 }
 
-// `| head` closes the pipe: end quietly, as every filter does.
+// `| head` closes the pipe: end quietly, as every filter does. Other failures end the run with a message.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    interrupted.abort('SIGPIPE');
+    interrupted.abort(error.code === 'EPIPE' ? 'SIGPIPE' : error);
   });
 }
 

@@ -1,7 +1,7 @@
 import yargs from 'yargs';
 import { type Argv, COMMON_OPTIONS, type Command } from './commands/command.js';
 import { COMMANDS } from './commands/table.js';
-import { createPaint, EXIT, formatProblem, StancekitError } from './errors.js';
+import { createPaint, EXIT, formatProblem, isErrno, StancekitError, unwritable } from './errors.js';
 import { type Io, wantsColor, writeOut } from './io.js';
 import { VERSION } from './version.js';
 import { nearest } from './wording.js';
@@ -30,7 +30,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    if (io.signal.aborted) return exitOfSignal(io.signal.reason);
+    if (io.signal.aborted) return await endOfSignal(args, io);
     return await tellFailure(error, args, io);
   }
 }
@@ -57,7 +57,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
     return EXIT.unable;
   }
   const status = await command.run(argv, io);
-  return io.signal.aborted ? exitOfSignal(io.signal.reason) : status;
+  return io.signal.aborted ? await endOfSignal(args, io) : status;
 }
 
 function parserOf(command: Command) {
@@ -131,7 +131,10 @@ function unknown(
   });
 }
 
-function exitOfSignal(reason: unknown): number {
+/** How a run ends that was stopped from outside: by a signal, or by an output that takes no more. */
+async function endOfSignal(args: readonly string[], io: Io): Promise<number> {
+  const { reason } = io.signal as { reason: unknown };
+  if (isErrno(reason)) return await tellFailure(unwritable(reason, '<stdout>'), args, io);
   if (reason === 'SIGPIPE') return EXIT.ok;
   return reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
 }

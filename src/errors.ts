@@ -87,3 +87,23 @@ export function formatProblem(problem: Problem, paint: Paint = createPaint(false
 export function isErrno(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
 }
+
+const WRITE_ERRORS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'permission denied',
+  EROFS: 'the file system is read-only',
+  EPERM: 'not permitted',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a file of that name stands in the way',
+  EFBIG: 'the file grew larger than is allowed',
+};
+
+/** What to say where a file or stream cannot be written. */
+export function unwritable(error: NodeJS.ErrnoException, file: string): StancekitError {
+  const why = WRITE_ERRORS[error.code ?? ''] ?? error.message;
+  return new StancekitError('output/unwritable', `cannot write: ${why}`, {
+    place: { file },
+    cause: error,
+  });
+}

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   AutoModelForSequenceClassification,
   AutoTokenizer,
@@ -26,9 +27,11 @@ const TOKENS_PER_BATCH = 4096;
  * the network reads is scored in overlapping windows, and each label takes its highest score.
  */
 export async function loadClassifier(
-  path: string,
+  folder: string,
   options: ClassifierOptions = {},
 ): Promise<Classifier> {
+  // A relative path would be looked for in the runtime's own cache.
+  const path = resolve(folder);
   const { settings, labels, sha256 } = await openModelFolder(path);
   env.allowRemoteModels = false;
   env.logLevel = LogLevel.ERROR;

@@ -4,7 +4,10 @@ import { StancekitError } from '../errors.js';
 import type { Classifier, Codebook } from '../records.js';
 import { type Argv, stringOf, wholeOf } from './command.js';
 
-const BUNDLED = new URL('../../models/stance-xs/', import.meta.url);
+/** Where the classifier lies that comes with the package. */
+export const bundledClassifierFolder = fileURLToPath(
+  new URL('../../models/stance-xs/', import.meta.url),
+);
 
 /** Options of every command that labels. */
 export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
@@ -28,7 +31,7 @@ export async function openClassifier(argv: Argv, codebook: Codebook): Promise<Cl
   const batchSize = wholeOf(argv, 'batch-size', 1);
   const threads = wholeOf(argv, 'threads', 1);
   const { loadClassifier } = await import('../classifiers/transformers.js');
-  const classifier = await loadClassifier(given === 'bundled' ? fileURLToPath(BUNDLED) : given, {
+  const classifier = await loadClassifier(given === 'bundled' ? bundledClassifierFolder : given, {
     batchSize,
     threads,
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isErrno, StancekitError } from '../errors.js';
+import { isErrno, StancekitError, unwritable } from '../errors.js';
 import type { FileEntry } from '../records.js';
 
 /**
@@ -82,23 +82,5 @@ export class OutputFile {
 }
 
 function explainWriteError(error: unknown, file: string): unknown {
-  if (error instanceof StancekitError || !isErrno(error)) return error;
-  const told: Record<string, string> = {
-    ENOSPC: 'no space is left on the disk',
-    EDQUOT: 'the disk quota is used up',
-    EACCES: 'permission denied',
-    EROFS: 'the file system is read-only',
-    EPERM: 'not permitted',
-    ENOTDIR: 'a part of the path is a file, not a folder',
-    EEXIST: 'a file of that name stands in the way',
-    EFBIG: 'the file grew larger than is allowed',
-  };
-  return new StancekitError(
-    'output/unwritable',
-    `cannot write: ${told[error.code ?? ''] ?? error.message}`,
-    {
-      place: { file },
-      cause: error,
-    },
-  );
+  return error instanceof StancekitError || !isErrno(error) ? error : unwritable(error, file);
 }

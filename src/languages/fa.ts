@@ -6,7 +6,7 @@ export const fa = defineLanguage({
   script: 'Arab',
   quotes: '«» “” "" ‘’ ‹›',
   sentences: {
-    abbreviations: 'د آ ج ص ق ق.م م.ح ع س ر.ک ر ب.م ک.م mr dr st prof',
+    abbreviations: 'د آ ج ص ق ق.م م.ح ع س ر.ک ر ب.م ک.م inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',
     ambiguous: 'ه.ش ه.ق هـ.ش ه م',
     beforeNumber: 'ص صص ج ش شماره م ماده بند تلفن نک ر.ک',
     months: 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند ژانویه فوریه مارس آوریل مه مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر',

@@ -6,7 +6,7 @@ export const he = defineLanguage({
   script: 'Hebr',
   quotes: '"" “” „” ״״ ‘’',
   sentences: {
-    abbreviations: 'ד גב מר עמ טל פרופ dr mr st',
+    abbreviations: 'ד גב מר עמ טל פרופ inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',
     beforeNumber: 'עמ מס טל ס',
     months: 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר',
     starters: 'הוא היא הם זה זו אבל אך גם לא כי אם כאשר על של',

@@ -6,7 +6,7 @@ export const ur = defineLanguage({
   script: 'Arab',
   quotes: '“” ‘’ «» ""',
   sentences: {
-    abbreviations: 'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ dr mr',
+    abbreviations: 'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',
     beforeNumber: 'نمبر ص ج',
     months: 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر',
     starters: 'یہ وہ اس ان انہوں لیکن اور جبکہ تاہم اگر',

@@ -10,7 +10,8 @@ export const vi = defineLanguage({
       tp tp.hcm tx tt ths ts gs pgs gs.ts pgs.ts pgs.ts.bs ts.bs bs ks kts nsnd nsưt ncs tskh gs.tskh ls lm đ.c đ/c
       mr mrs ms dr prof st jr sr vs tr.cn scn k/g tel đt đ/t email ct cty hđqt ubnd p.v th.s t.s g.s
       ô.b nxb`,
-    ambiguous: 'v.v v.v.v vv inc ltd co corp u.s u.s.a u.k d.c ph.d a.m p.m t.ư b.t t.p',
+    closing: 'v.v v.v.v vv a.m p.m',
+    ambiguous: 'inc ltd co corp u.s u.s.a u.k d.c ph.d t.ư b.t t.p',
     beforeNumber: 'số q p h đ tr no vol t q.p s tl ql đl k nđ tầng lô',
     months: 'tháng',
     starters: `

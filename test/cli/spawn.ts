@@ -13,6 +13,10 @@ export interface SpawnOptions {
   cwd?: string;
   stdin?: string | Buffer;
   env?: Record<string, string>;
+  /** An open file that takes stdout instead of the result. */
+  stdout?: number;
+  /** Largest size of a file that the process may write, in blocks of 512 or 1024 bytes as the shell has it. */
+  fileBlocks?: number;
   /** Called once the process runs, for example to send it a signal. */
   onStart?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -25,17 +29,24 @@ export async function stancekit(
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const command = [process.execPath, bin, ...args];
+  const limit =
+    options.fileBlocks === undefined
+      ? []
+      : ['sh', '-c', `ulimit -f ${options.fileBlocks}; exec "$@"`, 'sh'];
+  const [program, ...rest] = [...limit, ...command] as [string, ...string[]];
+  const child = spawn(program, rest, {
+    stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     cwd: options.cwd,
     env: { ...shell, NO_COLOR: '1', ...options.env },
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
   // A command that ends before it has read stdin closes the pipe; that is no failure of the test.
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.stdin ?? '');
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(options.stdin ?? '');
   options.onStart?.(child);
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return {

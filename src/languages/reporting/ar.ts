@@ -5,7 +5,7 @@ export const ar: ReportingTable = {
   code: 'ar',
   subject: ['after', 'before'],
   conjoined: 'و, ف',
-  attached: 'ب, ل, ك',
+  attached: 'لل, ب, ل, ك',
   eventsEnd: true,
   apposition: 'both',
   say: `

@@ -27,6 +27,8 @@ export interface ReportingTable {
   readonly attached?: string;
   /** Nouns of acts and events end the phrase of a speaker: the object follows it without a mark. */
   readonly eventsEnd?: boolean;
+  /** A small word after a capital ends a name: adjectives and verbs follow their noun uncapitalised. */
+  readonly namesEnd?: boolean;
   /** How a name and a title parted by a comma are kept: both, or the first. */
   readonly apposition?: 'both' | 'first';
 

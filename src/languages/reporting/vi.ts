@@ -5,6 +5,7 @@ export const vi: ReportingTable = {
   code: 'vi',
   subject: ['before', 'after'],
   apposition: 'first',
+  namesEnd: true,
   say: `
     nói, nói rằng, nói thêm, cho biết, cho biết thêm, cho hay, nhấn mạnh, tuyên bố, khẳng
     định, cho rằng, nhận định, phát biểu, bày tỏ, thông báo, nêu, nêu rõ, nêu quan điểm, lưu
@@ -63,7 +64,7 @@ export const vi: ReportingTable = {
   agents: 'bị, bởi, khiến, làm, do',
   that: 'rằng, là, việc, liệu',
   and: 'và, cùng, cùng với, lẫn, hay',
-  of: 'của, thuộc, về, cho',
+  of: 'của',
   prepositions: `
     trong, tại, ở, từ, đến, tới, với, vào, qua, sau, trước, trên, dưới, giữa, bằng, theo,
     như, về việc, nhằm, để, vì, do, bởi, ngoài, đối với, liên quan đến, liên quan, sau khi,

@@ -66,6 +66,7 @@ export function findCandidates(scene: Scene): Candidate[] {
     };
     note(knownPart(scene, phrase), 'known');
     note(phraseFrom(scene, phrase.from, most, 'long'), 'long');
+    note(phraseFrom(scene, phrase.from, most, 'agreeing'), 'agreeing');
     note(phraseFrom(scene, phrase.from, most, 'apposed'), 'apposed');
   };
   addHeading(scene, add);

@@ -150,9 +150,8 @@ export class Lexicon {
     for (const prefix of this.#attached) {
       if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
       const rest = key.slice(prefix.length);
-      if (isDefinite(rest) || this.#find(rest) !== null) {
-        return { key, ...NOWHERE, lead: prefix.length, attached: true };
-      }
+      const inner = this.#find(rest);
+      if (inner !== null || isDefinite(rest)) return { key, ...(inner ?? NOWHERE), lead: prefix.length, attached: true };
     }
     return { key, ...NOWHERE, lead: 0, attached: false };
   }

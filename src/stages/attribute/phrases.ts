@@ -8,8 +8,11 @@ export interface Phrase {
   to: number;
 }
 
-/** How far a phrase is read: to its plain end, over any `and`, or over a description after a comma. */
-export type Reading = 'plain' | 'long' | 'apposed';
+/**
+ * How far a phrase is read: to its plain end; over any `and` and over a preposition of place; over a
+ * description after a comma; or only as far as its words agree (Arabic: no bare noun after a definite one).
+ */
+export type Reading = 'plain' | 'long' | 'apposed' | 'agreeing';
 
 /** What makes a word an actor whatever else it may be. */
 export const ACTOR =
@@ -36,7 +39,7 @@ export function isActor(token: Token | undefined): boolean {
 /** The noun phrase that begins at `from`; null where none does. Reads at most to `limit`. */
 export function phraseFrom(scene: Scene, from: number, limit: number, reading: Reading = 'plain'): Phrase | null {
   const { tokens } = scene;
-  const { eventsEnd } = scene.lexicon.table;
+  const { eventsEnd, namesEnd } = scene.lexicon.table;
   const most = Math.min(limit, from + LONGEST);
   let to = from;
   let k = from;
@@ -46,6 +49,9 @@ export function phraseFrom(scene: Scene, from: number, limit: number, reading: R
     if (isNominal(token)) {
       if (eventsEnd === true && (token.tags & TAG.EVENT) !== 0 && (token.tags & ACTOR) === 0) break;
       if (k > from && token.lead > 0 && !isActor(token)) break;
+      if (k > from && scene.lexicon.table.conjoined !== undefined && isAccusative(token)) break;
+      if ((namesEnd === true || reading === 'agreeing') && k > from && tokens[k - 1]?.upper === true && !token.upper && !isActor(token)) break;
+      if (reading === 'agreeing' && k > from && isDefinite(tokens[k - 1]) && !isDefinite(token) && !isActor(token)) break;
       to = ++k;
     } else if (token.kind === 'number') {
       if ((token.tags & TAG.TIME) !== 0 || !isNominal(next)) break;
@@ -56,7 +62,11 @@ export function phraseFrom(scene: Scene, from: number, limit: number, reading: R
       k++;
     } else if (k > from && (token.tags & TAG.OF) !== 0 && !token.inCue && mayFollow(tokens, k)) k++;
     else if (k > from && (token.tags & TAG.AND) !== 0 && (isActor(next) || (next?.kind === 'mark' && isNominal(tokens[k + 2])) || (reading === 'long' && isNominal(next)))) k++;
-    else if (token.kind === 'bracket' && k > from) {
+    else if (reading === 'long' && k > from && (token.tags & TAG.PREPOSITION) !== 0) {
+      if (token.attached ? (token.tags & ACTOR) === 0 : !isActor(next) || next?.attached === true) break;
+      k++;
+      if (token.attached) to = k;
+    } else if (token.kind === 'bracket' && k > from) {
       const close = bracketEnd(tokens, k, 1);
       if (close < 0 || close >= most) break;
       k = close + 1;
@@ -129,6 +139,16 @@ function endsList(tokens: readonly Token[], from: number, to: number): boolean {
   if (!isActor(tokens[from])) return false;
   for (let k = from + 1; k < to; k++) if (((tokens[k]?.tags ?? 0) & TAG.AND) !== 0 || ((tokens[k]?.lead ?? 0) > 0 && isActor(tokens[k]))) return true;
   return false;
+}
+
+/** An Arabic word with the article. */
+function isDefinite(token: Token | undefined): boolean {
+  return token !== undefined && token.key.startsWith('ال') && token.key.length > 3;
+}
+
+/** An Arabic noun in the accusative is an object: it ends in alif, and is no known name. */
+function isAccusative(token: Token): boolean {
+  return token.key.length > 3 && token.key.endsWith('ا') && !isActor(token);
 }
 
 /** Whether a word opens a title or description that may follow a name. */

@@ -54,6 +54,10 @@ export function evidence(scene: Scene, candidate: Candidate): string[] {
   note('quoted', first.quoted);
   note('negated', candidate.negated);
   note('rule+first', rule !== 'heading' && has(TAG.FIRST) && !first.quoted);
+  const follows = contextOf(tokens[to]);
+  found.push(`next:${follows}`, `${rule}+next:${follows}`);
+  const precedes = from === 0 ? 'edge' : contextOf(tokens[from - 1]);
+  found.push(`prev:${precedes}`, `${rule}+prev:${precedes}`);
   if (cue === null) {
     if (rule === 'heading') {
       note('heading:exact', from === 0 && tokens[to]?.kind === 'colon');
@@ -126,4 +130,22 @@ function headingEnd(scene: Scene): number {
     if (token.kind === 'stop' || token.kind === 'quote' || token.kind === 'comma') return 0;
   }
   return 0;
+}
+
+/** What kind of token stands beside a candidate. */
+function contextOf(token: Token | undefined): string {
+  if (token === undefined) return 'edge';
+  if (token.kind !== 'word') return token.kind;
+  if (token.cue !== null) return token.cue;
+  const { tags } = token;
+  if ((tags & TAG.THAT) !== 0) return 'that';
+  if ((tags & TAG.TIME) !== 0) return 'time';
+  if ((tags & TAG.ADVERB) !== 0) return 'adverb';
+  if ((tags & TAG.PREPOSITION) !== 0) return 'preposition';
+  if ((tags & TAG.STOP) !== 0) return 'stop-word';
+  if ((tags & TAG.AND) !== 0) return 'and';
+  if ((tags & TAG.OF) !== 0) return 'of';
+  if ((tags & TAG.EVENT) !== 0) return 'event';
+  if ((tags & TAG.MARKER) !== 0) return 'marker';
+  return (tags & TAG.NEGATION) !== 0 ? 'negation' : 'word-other';
 }

@@ -186,7 +186,7 @@ function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], 
       continue;
     }
     const { found, end } = match;
-    const silent = (found.tags & TAG.SILENT) !== 0;
+    const silent = (found.tags & TAG.SILENT) !== 0 || token.attached;
     token.cue = silent ? null : found.cue;
     token.phraseEnd = end;
     for (let j = i; j < end; j++) {

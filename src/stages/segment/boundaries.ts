@@ -26,6 +26,7 @@ const MAX_TOKEN = 24;
 const MAX_BRACKET = 400;
 
 const MAX_REMARK = 60;
+const MAX_SLOGAN = 40;
 
 /** Whether a quotation of several sentences is cut between them or kept in one piece. */
 export type Quotations = 'cut' | 'whole';
@@ -142,6 +143,7 @@ export function endsSentence(
   const letter = letterAfter(text, next, end);
   if (!mayCutInside(text, from, stop, inside, letter, quotations)) return false;
   if (!stop.sealed && stop.closes.some((pair) => !pair.quote && pair.open > from && isAside(text, pair))) return false;
+  if (letter === 'other' && !stop.sealed && stop.closes.some((pair) => isEmbedded(text, from, pair))) return false;
   if (nextKind === OPEN && stop.closes.some((pair) => pair.quote) && isLastBracket(text, next, end)) return false;
   if (stop.full) return endsFull(text, stop, next, letter, rules);
   if (next === stop.end) return endsGlued(text, stop, next, end);
@@ -150,6 +152,14 @@ export function endsSentence(
   if (stop.ellipsis) return endsEllipsis(text, stop, letter);
   if (stop.closed) return true;
   return endsDot(text, from, stop.at, next, end, letter, rules);
+}
+
+/** A bracket or a short quotation within a sentence, not after a cue: where case cannot tell, the sentence goes on. */
+function isEmbedded(text: string, from: number, pair: Pair): boolean {
+  if (pair.open <= from) return false;
+  if (!pair.quote) return true;
+  const before = skipBack(text, pair.open, from);
+  return classAt(text, before - 1) !== COMMA && pair.close - pair.open < MAX_SLOGAN && before > from;
 }
 
 /** A short bracket that ends the block: after a quotation it is its source or a remark on it. */
@@ -252,6 +262,11 @@ function endsBeforeLower(text: string, from: number, stop: Stop, next: number, e
   if (stop.dots === 1 && isAbbreviation(token.toLowerCase(), rules)) return false;
   if (letterAt(text, from) === 'lower') return true;
   return token.length >= 7 && text.charAt(stop.at) !== '!' && rules.starters.has(wordAt(text, next, end));
+}
+
+/** Whether the stop is the full stop of a known abbreviation. */
+export function endsInAbbreviation(text: string, from: number, stop: Stop, rules: Rules): boolean {
+  return stop.dots === 1 && !stop.closed && isAbbreviation(tokenBefore(text, stop.at, from).toLowerCase(), rules);
 }
 
 function isAbbreviation(word: string, rules: Rules): boolean {

@@ -3,6 +3,9 @@ import type { Rules } from './rules.js';
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
 
+/** Arabic numbers its lists in the old order of the letters; the new one is that of Unicode, nearly. */
+const ABJAD = 'ابجدهوزحطيكلمن';
+
 interface Marker {
   start: number;
   /** What the marker looks like besides its number: `1.`, `(a)`, `i)`. */
@@ -109,7 +112,11 @@ function valuesOf(token: string): { [kind: string]: number } | null {
   const values: { [kind: string]: number } = {};
   const roman = ROMAN.indexOf(token.toLowerCase());
   if (roman >= 0) values.roman = roman + 1;
-  if (/^\p{L}$/u.test(token)) values.letter = token.charCodeAt(0);
+  if (/^\p{L}$/u.test(token)) {
+    values.letter = token.charCodeAt(0);
+    const abjad = ABJAD.indexOf(token === 'أ' ? 'ا' : token);
+    if (abjad >= 0) values.abjad = abjad + 1;
+  }
   return roman >= 0 || 'letter' in values ? values : null;
 }
 

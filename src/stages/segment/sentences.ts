@@ -1,6 +1,6 @@
 import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
-import { type Quotations, endsSentence, readStop, startsSentence } from './boundaries.js';
+import { type Quotations, endsInAbbreviation, endsSentence, readStop, startsSentence } from './boundaries.js';
 import { BULLET, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, marksIn, skipBlank, trim } from './characters.js';
 import { ListItems } from './list-items.js';
 import { type Pair, findPairs } from './pairs.js';
@@ -81,7 +81,8 @@ export function splitBlock(
     const stop = readStop(text, i, end, open, rules);
     const inside = open.slice(0, open.length - stop.closes.length);
     const after = skipBlank(text, stop.end, end);
-    const listed = after > stop.end && inside.length === 0 && items.beginsAt(after);
+    const listed =
+      after > stop.end && inside.length === 0 && items.beginsAt(after) && !endsInAbbreviation(text, from, stop, rules);
     if (listed || endsSentence(text, from, stop, end, inside, rules, quotations)) cut(stop.end);
     done = stop.end;
   }
