@@ -18,11 +18,17 @@ const { values } = parseArgs({
   options: { ud: { type: 'string' }, golden: { type: 'string' }, errors: { type: 'string' } },
 });
 
-const read = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
-const ours = (text, lang, quotations = 'cut') => splitSentences(text, languageFor(lang), { quotations });
+const read = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const ours = (text, lang, quotations = 'cut') =>
+  splitSentences(text, languageFor(lang), { quotations });
 const segmenters = new Map();
 function intl(text, lang) {
-  if (!segmenters.has(lang)) segmenters.set(lang, new Intl.Segmenter(lang, { granularity: 'sentence' }));
+  if (!segmenters.has(lang))
+    segmenters.set(lang, new Intl.Segmenter(lang, { granularity: 'sentence' }));
   const spans = [];
   for (const { segment, index } of segmenters.get(lang).segment(text)) {
     const trimmed = segment.trim();
@@ -55,7 +61,9 @@ function scoreBoundaries(rows) {
       `${name.padEnd(20)} ${f1(file.ours).toFixed(4)} (${(hit / found).toFixed(3)} ${(hit / wanted).toFixed(3)})  ${f1(file.intl).toFixed(4)}`,
     );
   }
-  console.log(`${'mean'.padEnd(20)} ${means.ours.toFixed(4)}                 ${means.intl.toFixed(4)}`);
+  console.log(
+    `${'mean'.padEnd(20)} ${means.ours.toFixed(4)}                 ${means.intl.toFixed(4)}`,
+  );
 }
 
 function counts() {
@@ -98,13 +106,22 @@ function scoreExact(rows) {
   const languages = new Map();
   const cut = (row, spans) => spans.map(([start, end]) => row.text.slice(start, end));
   const same = (got, gold, blank) =>
-    got.map((item) => item.replace(/\s+/gu, blank)).join('\0') === gold.map((item) => item.replace(/\s+/gu, blank)).join('\0');
-  const whole = { 'Intl.Segmenter': 0, 'quotations cut': 0, 'exact': 0, 'one blank': 0, 'no blanks': 0, 'possible': 0 };
+    got.map((item) => item.replace(/\s+/gu, blank)).join('\0') ===
+    gold.map((item) => item.replace(/\s+/gu, blank)).join('\0');
+  const whole = {
+    'Intl.Segmenter': 0,
+    'quotations cut': 0,
+    exact: 0,
+    'one blank': 0,
+    'no blanks': 0,
+    possible: 0,
+  };
   for (const row of rows) {
     const gold = row.sentences.map((item) => item.trim());
     const got = cut(row, ours(row.text, row.lang, 'whole'));
     const right = same(got, gold, ' ');
-    if (cut(row, intl(row.text, row.lang)).join('\0') === gold.join('\0')) whole['Intl.Segmenter']++;
+    if (cut(row, intl(row.text, row.lang)).join('\0') === gold.join('\0'))
+      whole['Intl.Segmenter']++;
     if (same(cut(row, ours(row.text, row.lang)), gold, ' ')) whole['quotations cut']++;
     if (got.join('\0') === gold.join('\0')) whole.exact++;
     if (right) whole['one blank']++;
@@ -115,10 +132,15 @@ function scoreExact(rows) {
     language.all++;
     languages.set(row.lang, language);
     if (!right && values.errors === 'golden') {
-      console.log(`${row.id}\n  text ${JSON.stringify(row.text)}\n  gold ${JSON.stringify(gold)}\n  ours ${JSON.stringify(got)}`);
+      console.log(
+        `${row.id}\n  text ${JSON.stringify(row.text)}\n  gold ${JSON.stringify(gold)}\n  ours ${JSON.stringify(got)}`,
+      );
     }
   }
   console.log(`golden rules, ${rows.length} cases`);
-  for (const [name, n] of Object.entries(whole)) console.log(`  ${name.padEnd(15)} ${n} = ${(n / rows.length).toFixed(4)}`);
-  console.log(`  ${[...languages].map(([lang, { right, all }]) => `${lang} ${right}/${all}`).join('  ')}`);
+  for (const [name, n] of Object.entries(whole))
+    console.log(`  ${name.padEnd(15)} ${n} = ${(n / rows.length).toFixed(4)}`);
+  console.log(
+    `  ${[...languages].map(([lang, { right, all }]) => `${lang} ${right}/${all}`).join('  ')}`,
+  );
 }

@@ -117,10 +117,8 @@ async function* parseWhole(
       const page = parsePage(text);
       if (page.text === '')
         throw new StancekitError('article/none-in-page', 'the page holds no article', { place });
-      yield* viaRecord(
-        { ...page, ...(page.meta.byline ? { byline: page.meta.byline } : {}) },
-        page.meta,
-      );
+const { meta, ...fields } = page;
+      yield* viaRecord(fields, meta);
       return;
     }
     case 'markdown': {

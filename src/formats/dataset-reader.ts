@@ -14,6 +14,8 @@ export interface AnnotatedUnit {
   unit: Unit;
   annotation: Annotation;
   article: ArticleHead | undefined;
+  /** Its line in annotations.jsonl, from 1. */
+  line: number;
 }
 
 /** Is `path` a folder? Throws where there is nothing. */
@@ -52,7 +54,7 @@ export async function* readAnnotatedUnits(
   )) {
     const unit = units.get(value.unit_id);
     if (unit !== undefined)
-      yield { unit, annotation: value, article: articles.get(unit.article_id) };
+      yield { unit, annotation: value, article: articles.get(unit.article_id), line };
     else {
       const place = { file: join(folder, 'annotations.jsonl'), line, id: value.id };
       sink({

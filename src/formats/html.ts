@@ -34,6 +34,8 @@ export function parsePage(html: string): Page {
     document.querySelector(selector)?.getAttribute(attribute)?.trim() || null;
   const lang = head('html', 'lang') ?? head('meta[http-equiv="content-language" i]');
   const url = head('link[rel="canonical"]', 'href') ?? head('meta[property="og:url"]');
+  // Readability drops a heading that repeats the title; the headline is a statement like any other.
+  const heading = (document.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const found = new Readability(document as never, {
     charThreshold: 0,
     serializer: (node) => blockText(node as unknown as HtmlNode),
@@ -46,8 +48,10 @@ export function parsePage(html: string): Page {
   const meta: Record<string, string> = {};
   if (found?.byline) meta['byline'] = found.byline;
   if (found?.siteName) meta['site'] = found.siteName;
+  const body = (found?.content as string | undefined | null) ?? '';
+  const headless = body !== '' && heading !== '' && !body.includes(heading);
   return {
-    text: (found?.content as string | undefined | null) ?? '',
+    text: headless ? `${heading}\n\n${body}` : body,
     title: found?.title?.trim() || null,
     date,
     lang: found?.lang?.trim() || lang,

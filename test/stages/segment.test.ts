@@ -64,7 +64,7 @@ t.test('the laws hold on random text', async (t) => {
     const text = randomText(next);
     const lang = LANGS[run % LANGS.length] ?? 'en';
     const law = brokenLaw(text, segmentArticle(article(text, lang)));
-    if (law !== null) return t.fail(`${law}: ${lang} ${JSON.stringify(text)}`);
+    if (law !== null) return t.equal(law, null, `run ${run}: ${encodeURI(text.replace(/[\ud800-\udfff]/g, '?'))}`);
   }
   t.pass('4000 texts');
 });
@@ -83,8 +83,7 @@ t.test('an article cut at a paragraph break gives the same units as its parts', 
     // The head holds the first paragraph itself once more.
     const expected = apart.slice(1);
     if (joined.join('\0') !== expected.join('\0')) {
-      t.same(joined, expected, `${lang} ${JSON.stringify([head, tail])}`);
-      return;
+      return t.same(joined, expected, `run ${run}`);
     }
   }
   t.pass('1500 pairs');

@@ -70,6 +70,8 @@ export interface Node {
   tags: number;
   cue: CueClass | null;
   ends: boolean;
+  /** The phrase as its table writes it. */
+  phrase: string;
   words: Map<string, Node> | null;
   stems: Map<string, Node> | null;
 }
@@ -122,6 +124,7 @@ export class Lexicon {
       node = child;
     }
     node.ends = true;
+    node.phrase = phrase;
     return node;
   }
 
@@ -185,7 +188,7 @@ function stemOf(node: Node, word: string): Node | null {
 }
 
 function newNode(): Node {
-  return { tags: 0, cue: null, ends: false, words: null, stems: null };
+  return { tags: 0, cue: null, ends: false, phrase: '', words: null, stems: null };
 }
 
 function split(list: string | undefined): string[] {

@@ -14,6 +14,11 @@ export interface Scene {
   /** For each token, the index of the first token of its clause. */
   readonly clauseStart: readonly number[];
   readonly cues: readonly number[];
+  /** Index of the colon that ends a heading at the start of the unit; 0 where there is none. */
+  readonly headingEnd: number;
+  readonly headingMedia: boolean;
+  /** Index of the first word or mark by which a cue introduces what was said; Infinity where there is none. */
+  readonly introduced: number;
 }
 
 /** Reads a unit. `pairs` are the quotation marks and brackets of `text`. */
@@ -35,7 +40,29 @@ export function readScene(text: string, lexicon: Lexicon, pairs: readonly Pair[]
     clauseStart.push(start);
     if ((token.tags & TAG.THAT) !== 0 && token.phraseEnd === i + 1) start = i + 1;
   }
-  return { text, lexicon, tokens, clauseStart, cues };
+  const headingEnd = findHeading(tokens);
+  const headingMedia = tokens.slice(0, headingEnd).some((token) => (token.tags & TAG.MEDIA) !== 0);
+  return { text, lexicon, tokens, clauseStart, cues, headingEnd, headingMedia, introduced: findIntroduced(tokens, cues) };
+}
+
+function findHeading(tokens: readonly Token[]): number {
+  for (let i = 1; i < Math.min(14, tokens.length); i++) {
+    const { kind } = tokens[i] as Token;
+    if (kind === 'colon') return i;
+    if (kind === 'stop' || kind === 'quote' || kind === 'comma') return 0;
+  }
+  return 0;
+}
+
+function findIntroduced(tokens: readonly Token[], cues: readonly number[]): number {
+  for (const cue of cues) {
+    const end = tokens[cue]?.phraseEnd ?? cue + 1;
+    for (let k = end; k < Math.min(tokens.length, end + 8); k++) {
+      const token = tokens[k] as Token;
+      if ((token.tags & TAG.THAT) !== 0 || token.kind === 'colon') return k;
+    }
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** A number beside a word of time is a part of the time. */

@@ -3,133 +3,135 @@ import { TAG } from './lexicon.js';
 import { isNominal } from './phrases.js';
 import type { Scene } from './scene.js';
 import type { Token } from './tokens.js';
-import { WEIGHTS } from './weights.js';
 
-/** Evidence for and against a candidate, by name; `weights.ts` says how much each counts. */
-export function evidence(scene: Scene, candidate: Candidate): string[] {
-  const { tokens, clauseStart } = scene;
+/** Takes one piece of evidence: a name, or a pair of names that count together. */
+export type Note = (name: string, other?: string) => void;
+
+const KINDS: readonly (readonly [string, number])[] = [
+  ['is:first', TAG.FIRST],
+  ['is:pronoun', TAG.HE | TAG.SHE | TAG.THEY],
+  ['is:role', TAG.ROLE],
+  ['is:organisation', TAG.ORGANISATION],
+  ['is:place', TAG.PLACE],
+  ['is:media', TAG.MEDIA],
+];
+const KNOWN = TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA;
+
+/** Notes the evidence for and against a candidate; `weights` say how much each piece counts. */
+export function noteEvidence(scene: Scene, candidate: Candidate, note: Note): void {
+  const { tokens } = scene;
   const { from, to, rule, cue } = candidate;
   const first = tokens[from] as Token;
-  const found = ['all', `lang:${scene.lexicon.table.code}`, `rule:${rule}`];
-  const has = (tags: number): boolean => hasTag(scene, candidate, tags);
-  let named = false;
-  const note = (name: string, holds: boolean): void => {
-    if (holds) found.push(name);
-  };
-  const kinds: readonly (readonly [string, number])[] = [
-    ['first', TAG.FIRST],
-    ['pronoun', TAG.HE | TAG.SHE | TAG.THEY],
-    ['role', TAG.ROLE],
-    ['organisation', TAG.ORGANISATION],
-    ['place', TAG.PLACE],
-    ['media', TAG.MEDIA],
-  ];
-  for (const [name, tags] of kinds) {
-    if (!has(tags)) continue;
-    named = true;
-    found.push(`is:${name}`);
+  note('all');
+  note('rule', rule);
+  const kind = notePhrase(scene, candidate, note);
+  note(rule, kind);
+  if (candidate.back > 0) note('back', candidate.back > 2 ? '3+' : String(candidate.back));
+  if (from <= 1) note('opens:unit');
+  if ((scene.clauseStart[from] ?? 0) === from) note('opens:clause');
+  if (first.quoted) note('quoted');
+  if (candidate.negated) note('negated');
+  if (rule !== 'heading' && scene.headingEnd > 0 && from > scene.headingEnd) {
+    note('under:heading');
+    if (scene.headingMedia) note('under:media');
   }
-  let upper = false;
-  for (let i = from; i < to; i++) if (tokens[i]?.upper === true && (i > 0 || i + 1 < to)) upper = true;
-  note('is:capital', upper);
-  note('is:unknown', !named && !upper);
-  note('is:unknown+short', !named && to - from <= 2);
-  note('has:event', has(TAG.EVENT));
-  note('first-word:event', (first.tags & TAG.EVENT) !== 0);
-  note('first-word:known', (first.tags & (TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA)) !== 0);
-  note(`reading:${candidate.reading}`, true);
-  note(`reading:${candidate.reading}:${scene.lexicon.table.code}`, candidate.reading !== 'plain');
-  note('reading:known+event', candidate.reading === 'known' && ((tokens[to]?.tags ?? 0) & TAG.EVENT) !== 0);
-  note(`${rule}+media`, has(TAG.MEDIA));
-  note('under:heading', rule !== 'heading' && headingEnd(scene) > 0 && from > headingEnd(scene));
-  note('under:media', rule !== 'heading' && headingEnd(scene) > 0 && from > headingEnd(scene) && hasTag(scene, { from: 0, to: headingEnd(scene) }, TAG.MEDIA));
-  note('length:1', to - from === 1);
-  note('length:>6', to - from > 6);
-  note('length:>12', to - from > 12);
-  note('back:1', candidate.back === 1);
-  note('back:2', candidate.back === 2);
-  note('back:3+', candidate.back > 2);
-  note('opens:unit', from <= 1);
-  note('opens:clause', (clauseStart[from] ?? 0) === from);
-  note('quoted', first.quoted);
-  note('negated', candidate.negated);
-  note('rule+first', rule !== 'heading' && has(TAG.FIRST) && !first.quoted);
   const follows = contextOf(tokens[to]);
-  found.push(`next:${follows}`, `${rule}+next:${follows}`);
   const precedes = from === 0 ? 'edge' : contextOf(tokens[from - 1]);
-  found.push(`prev:${precedes}`, `${rule}+prev:${precedes}`);
+  note('next', follows);
+  note(FOLLOWED[rule] ?? rule, follows);
+  note('previous', precedes);
+  note(PRECEDED[rule] ?? rule, precedes);
   if (cue === null) {
-    if (rule === 'heading') {
-      note('heading:exact', from === 0 && tokens[to]?.kind === 'colon');
-      note('heading:exact+known', from === 0 && tokens[to]?.kind === 'colon' && named);
-    }
-    note(`unknown+${rule}`, !named && !upper);
-    return found;
+    if (rule === 'heading' && from === 0 && tokens[to]?.kind === 'colon') note('heading:exact', kind);
+    return;
   }
+  noteCue(scene, candidate, cue, kind, note);
+}
+
+const FOLLOWED: { readonly [rule: string]: string } = suffixed('>');
+const PRECEDED: { readonly [rule: string]: string } = suffixed('<');
+
+function suffixed(mark: string): { [rule: string]: string } {
+  const rules = [
+    'heading', 'signature', 'according', 'agent', 'genitive', 'possessor', 'before', 'before-first',
+    'before-back', 'apposition', 'after', 'after-phrase', 'first', 'marked', 'opening',
+  ];
+  return Object.fromEntries(rules.map((rule) => [rule, rule + mark]));
+}
+
+/** Evidence of the phrase itself. Returns the kind of actor it looks like. */
+function notePhrase(scene: Scene, candidate: Candidate, note: Note): string {
+  const { tokens } = scene;
+  const { from, to, reading } = candidate;
+  let tags = 0;
+  let upper = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    tags |= token.tags;
+    if (token.upper && (i > 0 || i + 1 < to)) upper = true;
+  }
+  let kind = upper ? 'is:capital' : 'is:unknown';
+  for (const [name, mask] of KINDS) {
+    if ((tags & mask) === 0) continue;
+    note(name);
+    kind = name;
+  }
+  if (upper) note('is:capital');
+  const length = to - from;
+  if (kind === 'is:unknown') note('is:unknown', length > 2 ? 'long' : 'short');
+  if ((tags & TAG.EVENT) !== 0) note('has:event');
+  const head = (tokens[from] as Token).tags;
+  if ((head & TAG.EVENT) !== 0) note('first-word:event');
+  if ((head & KNOWN) !== 0) note('first-word:known');
+  note('length', length === 1 ? '1' : length > 12 ? '12+' : length > 6 ? '7-12' : '2-6');
+  note('reading', reading);
+  if (reading === 'known' && ((tokens[to]?.tags ?? 0) & TAG.EVENT) !== 0) note('reading', 'known before event');
+  return kind;
+}
+
+/** Evidence of the cue and of how the phrase stands to it. */
+function noteCue(scene: Scene, candidate: Candidate, cue: number, kind: string, note: Note): void {
+  const { tokens } = scene;
+  const { from, to, rule } = candidate;
   const cueClass = candidate.cueClass ?? 'source';
+  const first = tokens[from] as Token;
   const head = tokens[cue] as Token;
   const end = Math.max(head.phraseEnd, cue + 1);
   const next = tokens[rule === 'after' ? to : end];
-  found.push(`cue:${cueClass}`, `${rule}+${cueClass}`);
-  note(`unknown+${rule}`, !named && !upper);
-  note(`unknown+${cueClass}`, !named && !upper);
-  note('cue:quoted', head.quoted);
-  note('cue:quoted+same', head.quoted && first.quoted);
-  note('across:quote', head.quoted !== first.quoted);
-  note('cue:first', scene.cues[0] === cue);
-  note('cue:introduces', next !== undefined && ((next.tags & TAG.THAT) !== 0 || next.kind === 'colon' || next.kind === 'quote'));
-  note('cue:ends', next === undefined || next.kind === 'stop' || next.kind === 'comma');
-  note('cue:after-quote', tokens[Math.min(from, cue) - 1]?.kind === 'quote' || tokens[Math.min(from, cue) - 2]?.kind === 'quote');
-  note('cue:opens', cue <= 1);
-  note('touches', rule === 'before' && to === cue);
+  note('cue', cueClass);
+  note(rule, cueClass);
+  note(cueClass, kind);
+  note('cue-word', head.phrase);
+  if (head.quoted) note('cue:quoted', first.quoted ? 'same' : 'across');
+  else if (first.quoted) note('across:quote');
+  if (scene.cues[0] === cue) note('cue:first');
+  if (next === undefined || next.kind === 'stop' || next.kind === 'comma') note('cue:ends');
+  else if ((next.tags & TAG.THAT) !== 0 || next.kind === 'colon' || next.kind === 'quote') note('cue:introduces');
+  const edge = Math.min(from, cue);
+  if (tokens[edge - 1]?.kind === 'quote' || tokens[edge - 2]?.kind === 'quote') note('cue:after-quote');
+  if (cue <= 1) note('cue:opens');
+  if (rule === 'before' && to === cue) note('touches');
   const gap = rule === 'after' || rule === 'after-phrase' ? from - end : cue - to;
-  note('gap:>4', gap > 4);
-  note('gap:>12', gap > 12);
-  note('gap:>25', gap > 25);
-  note('nested', isNested(scene, from, cue));
-  note(`after-preposition:${scene.lexicon.table.code}`, ((tokens[from - 1]?.tags ?? 0) & TAG.PREPOSITION) !== 0 && rule === 'before' && has(TAG.ORGANISATION | TAG.PLACE));
-  note('after-preposition', ((tokens[from - 1]?.tags ?? 0) & (TAG.PREPOSITION | TAG.OF)) !== 0 && rule !== 'genitive');
-  note('crosses-cue', crossesCue(scene, candidate, cue));
-  note('ends:before-nominal', isNominal(tokens[to]));
-  return found;
+  if (gap > 4) note('gap', gap > 25 ? '25+' : gap > 12 ? '13-25' : '5-12');
+  if (isNested(scene, edge)) note('nested');
+  const before = tokens[from - 1]?.tags ?? 0;
+  if (rule !== 'genitive' && (before & (TAG.PREPOSITION | TAG.OF)) !== 0) note('after-preposition');
+  if (rule === 'before' && (before & TAG.PREPOSITION) !== 0 && hasTag(scene, candidate, TAG.ORGANISATION | TAG.PLACE)) note('located');
+  if (crossesCue(scene, candidate, cue)) note('crosses-cue');
+  if (isNominal(tokens[to])) note('cut');
 }
 
-/** Whether an earlier cue introduces the clause that this candidate is in. */
-function isNested(scene: Scene, from: number, cue: number): boolean {
-  const start = Math.min(from, cue);
-  for (const earlier of scene.cues) {
-    if (earlier >= start) return false;
-    const end = scene.tokens[earlier]?.phraseEnd ?? earlier + 1;
-    for (let k = end; k < Math.min(start, end + 8); k++) {
-      const token = scene.tokens[k] as Token;
-      if ((token.tags & TAG.THAT) !== 0 || token.kind === 'colon') return true;
-    }
-  }
-  return false;
+/** Whether an earlier cue introduces the clause that begins at or after `start`. */
+function isNested(scene: Scene, start: number): boolean {
+  return start > scene.introduced;
 }
 
 /** Whether another cue stands between a candidate and its cue. */
 function crossesCue(scene: Scene, candidate: Candidate, cue: number): boolean {
   const low = Math.min(candidate.to, cue + 1);
   const high = Math.max(candidate.from, cue);
-  return scene.cues.some((other) => other >= low && other < high && other !== cue);
-}
-
-/** Sum of the weights of all evidence: above 0 the candidate is more likely right than wrong. */
-export function score(names: readonly string[]): number {
-  let sum = 0;
-  for (const name of names) sum += WEIGHTS[name] ?? 0;
-  return sum;
-}
-
-/** Index of the colon that ends a heading at the start of a unit; 0 where there is none. */
-function headingEnd(scene: Scene): number {
-  for (let i = 1; i < Math.min(14, scene.tokens.length); i++) {
-    const token = scene.tokens[i] as Token;
-    if (token.kind === 'colon') return i;
-    if (token.kind === 'stop' || token.kind === 'quote' || token.kind === 'comma') return 0;
-  }
-  return 0;
+  for (let i = low; i < high; i++) if (i !== cue && scene.tokens[i]?.cue != null) return true;
+  return false;
 }
 
 /** What kind of token stands beside a candidate. */
@@ -147,5 +149,5 @@ function contextOf(token: Token | undefined): string {
   if ((tags & TAG.OF) !== 0) return 'of';
   if ((tags & TAG.EVENT) !== 0) return 'event';
   if ((tags & TAG.MARKER) !== 0) return 'marker';
-  return (tags & TAG.NEGATION) !== 0 ? 'negation' : 'word-other';
+  return (tags & TAG.NEGATION) !== 0 ? 'negation' : 'other';
 }

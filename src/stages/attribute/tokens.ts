@@ -12,6 +12,8 @@ export interface Token {
   tags: number;
   /** Set on the first token of a cue. */
   cue: CueClass | null;
+  /** The phrase of the table that matched, on its first token. */
+  phrase: string;
   /** Index after the last token of the phrase that begins here. */
   phraseEnd: number;
   /** Whether the token is part of a cue. */
@@ -35,7 +37,7 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   const words: (Word | null)[] = [];
   const push = (start: number, end: number, kind: Kind, word: Word | null): void => {
     tokens.push({
-      start, end, kind, key: word?.key ?? '', tags: 0, cue: null, phraseEnd: tokens.length + 1, inCue: false,
+      start, end, kind, key: word?.key ?? '', tags: 0, cue: null, phrase: '', phraseEnd: tokens.length + 1, inCue: false,
       upper: kind === 'word' && isUpper(text, start), lead: word?.lead ?? 0, attached: word?.attached ?? false,
       quoted: false,
     });
@@ -189,6 +191,7 @@ function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], 
     const silent = (found.tags & TAG.SILENT) !== 0 || token.attached;
     token.cue = silent ? null : found.cue;
     token.phraseEnd = end;
+    token.phrase = found.phrase;
     for (let j = i; j < end; j++) {
       const part = tokens[j] as Token;
       part.tags |= found.tags;

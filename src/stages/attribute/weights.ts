@@ -1,2 +1,2 @@
-/** How much each piece of evidence counts. */
-export const WEIGHTS: { readonly [evidence: string]: number } = { all: 0 };
+/** Weights of evidence. */
+export const WEIGHTS: { readonly [language: string]: string } = { all: '' };

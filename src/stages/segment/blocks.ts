@@ -102,7 +102,9 @@ function isLoneStop(text: string, line: Block): boolean {
 function isListItem(text: string, line: Block): boolean {
   const kind = classAt(text, line.start);
   if (kind === BULLET || (kind === DASH && isBlank(text, line.start + 1))) return true;
-  return /^\(?(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]{1,2}\s/u.test(text.slice(line.start, line.start + 12));
+  return /^\(?(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5})[.)]{1,2}(?:\s|$)/u.test(
+    text.slice(line.start, Math.min(line.end, line.start + 12)),
+  );
 }
 
 /**

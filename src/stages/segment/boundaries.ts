@@ -104,8 +104,10 @@ function noteEnd(text: string, stop: Stop, at: number, end: number): number {
   if (at >= end || stop.dots > 1 || stop.exclaims) return at;
   const before = letterAt(text, stop.at - 1);
   if (before === 'none' ? classAt(text, stop.at - 1) !== CLOSE : before === 'digit') return at;
-  const note = /^(?:\[\p{Nd}{1,3}\])+|^[\p{Nd}¹²³⁴-⁹⁰]{1,2}(?:[ ,]\p{Nd}{1,2})*(?=\s+\p{Lu})/u.exec(text.slice(at, at + MAX_TOKEN));
-  return note === null || at + note[0].length > end ? at : at + note[0].length;
+  const note = /^(?:\[\p{Nd}{1,3}\])+|^[\p{Nd}¹²³⁴-⁹⁰]{1,2}(?:[ ,]\p{Nd}{1,2})*(?=\s+\p{Lu})/u.exec(
+    text.slice(at, Math.min(end, at + MAX_TOKEN)),
+  );
+  return note === null ? at : at + note[0].length;
 }
 
 /** A quotation mark without partner that touches the terminator and stands before a blank. */

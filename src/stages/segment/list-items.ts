@@ -48,8 +48,9 @@ export class ListItems {
 
   /** Whether a list item stands at `at`, after a stop: `(b)`, `2)`, or the first of a list, `a.`, `1.` */
   beginsAt(at: number): boolean {
-    const match = /^(?:\(?(?:\p{Nd}{1,2}|\p{L}|[ivx]{2,4})\.?\)|[1aAiI]\.)(?=\s\S)/u.exec(this.text.slice(at, at + 8));
-    return match !== null && at + match[0].length < this.end;
+    return /^(?:\(?(?:\p{Nd}{1,2}|\p{L}|[ivx]{2,4})\.?\)|[1aAiI]\.)(?=\s\S)/u.test(
+      this.text.slice(at, Math.min(this.end, at + 8)),
+    );
   }
 
   /** Only opening marks and bullets lie between the start of the sentence and the marker. */
