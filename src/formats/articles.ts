@@ -117,7 +117,7 @@ async function* parseWhole(
       const page = parsePage(text);
       if (page.text === '')
         throw new StancekitError('article/none-in-page', 'the page holds no article', { place });
-const { meta, ...fields } = page;
+      const { meta, ...fields } = page;
       yield* viaRecord(fields, meta);
       return;
     }

@@ -58,7 +58,8 @@ export async function* readLabelSets(
   }
   let first = true;
   for await (const { value, place } of readRows(path, options)) {
-    if (first && sourceOfLabels(value, codebook) === undefined) throw noLabels(value, codebook, place);
+    if (first && sourceOfLabels(value, codebook) === undefined)
+      throw noLabels(value, codebook, place);
     first = false;
     const read = readFields(value, place, codebook, sink);
     if (read !== undefined) yield read;
@@ -94,7 +95,11 @@ function readFields(
   }
   const given = LABEL_SOURCES[source](fields, known);
   if (given === undefined) {
-    tell('not-0-or-1', 'a label column has to be 0 or 1', known.map((label) => fields[label]));
+    tell(
+      'not-0-or-1',
+      'a label column has to be 0 or 1',
+      known.map((label) => fields[label]),
+    );
     return undefined;
   }
   const ambiguous = listOf(fields['ambiguous']);
@@ -143,7 +148,10 @@ const YES_NO: Readonly<Record<string, boolean>> = {
   true: true,
 };
 
-function sourceOfLabels(fields: Fields, codebook: Codebook): keyof typeof LABEL_SOURCES | undefined {
+function sourceOfLabels(
+  fields: Fields,
+  codebook: Codebook,
+): keyof typeof LABEL_SOURCES | undefined {
   if (fields['labels'] !== undefined) return 'list';
   if (codebook.labels.every(({ id }) => id in fields)) return 'columns';
   return 'label' in fields ? 'one' : undefined;
@@ -170,7 +178,7 @@ function scoresOf(fields: Fields, known: readonly string[]): Record<string, numb
 
 function annotatorOf(fields: Fields): LabelSet['annotator'] {
   const { annotator } = fields;
-  const { type, id } = (typeof annotator === 'object' ? annotator : null) as Fields | null ?? {
+  const { type, id } = ((typeof annotator === 'object' ? annotator : null) as Fields | null) ?? {
     type: fields['annotator_type'],
     id: fields['annotator_id'] ?? annotator,
   };

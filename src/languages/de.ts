@@ -19,8 +19,10 @@ export const de = defineLanguage({
       v.a v.chr n.chr u.z zw ehem geb gest verh franz engl lat dt amerik jap hl tel tel.nr abt
       anm ausg bearb begr ders dgl ebd erw hrsg hg hrsgg jh jhdt kath ev kfm mind red rd
       übers urspr vol wg zz zzt kfz`,
-    ambiguous: 'usw etc inc ltd co corp jr str mio mrd tsd std min sek km cm kg u.s u.s.a d.c gmbh ag',
-    beforeNumber: 'nr nrn s max min art abs abb bd bde kap tab ziff z jan feb mär apr jun jul aug sep sept okt nov dez § par vers no h',
+    ambiguous:
+      'usw etc inc ltd co corp jr str mio mrd tsd std min sek km cm kg u.s u.s.a d.c gmbh ag',
+    beforeNumber:
+      'nr nrn s max min art abs abb bd bde kap tab ziff z jan feb mär apr jun jul aug sep sept okt nov dez § par vers no h',
     months: `
       januar jänner februar feber märz april mai juni juli august september oktober november dezember
       jan feb mär apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts`,
@@ -33,15 +35,23 @@ export const de = defineLanguage({
       kein keine nicht ist sind war waren hat haben wird werden kann können soll sein seine ihre unser nein ja`,
   },
   boilerplate: {
-    captions: 'foto | fotos | bild | bilder | archivbild | archivfoto | symbolbild | bildquelle | quelle bild | video | grafik | illustration | karte | bildnachweis | foto von | aufnahme',
-    bylines: 'von | text | autor | autorin | ein kommentar von | eine analyse von | ein gastbeitrag von | aus dem englischen von | bearbeitet von',
-    agencies: 'dpa | afp | reuters | ap | epd | kna | sid | apa | sda | tass | xinhua | rnd | dpa/afp | mit material von dpa | quelle: dpa | tagesschau | ard | zdf',
-    related: 'lesen sie auch | lesen sie mehr | lesen sie hier | mehr zum thema | mehr dazu | siehe auch | weiterlesen | auch interessant | das könnte sie auch interessieren | verwandte artikel | zum thema | meistgelesen | meistgelesene artikel | weitere artikel | aktuelle nachrichten | mehr nachrichten | weitere meldungen',
-    navigation: 'startseite | menü | suche | suchen | teilen | drucken | kommentare | kommentieren | kommentar schreiben | kommentar verfassen | anmelden | einloggen | registrieren | abonnieren | newsletter | anzeige | werbung | weiter | zurück | nach oben | mehr anzeigen | alle anzeigen | facebook | twitter | whatsapp | link kopieren | merken | vorlesen | kontakt | impressum | datenschutz | themen | schlagwörter | politik | wirtschaft | gesellschaft | sport | kultur | ausland | inland | panorama',
-    prompts: 'abonnieren sie | folgen sie uns | melden sie sich | klicken sie hier | laden sie | schlagwörter: | themen: | quelle: | diskutieren sie | jetzt abonnieren | schreiben sie uns | teilen sie',
-    counts: 'kommentare | kommentar | mal geteilt | aufrufe | gefällt mir | min. lesezeit | minuten lesezeit | reaktionen',
+    captions:
+      'foto | fotos | bild | bilder | archivbild | archivfoto | symbolbild | bildquelle | quelle bild | video | grafik | illustration | karte | bildnachweis | foto von | aufnahme',
+    bylines:
+      'von | text | autor | autorin | ein kommentar von | eine analyse von | ein gastbeitrag von | aus dem englischen von | bearbeitet von',
+    agencies:
+      'dpa | afp | reuters | ap | epd | kna | sid | apa | sda | tass | xinhua | rnd | dpa/afp | mit material von dpa | quelle: dpa | tagesschau | ard | zdf',
+    related:
+      'lesen sie auch | lesen sie mehr | lesen sie hier | mehr zum thema | mehr dazu | siehe auch | weiterlesen | auch interessant | das könnte sie auch interessieren | verwandte artikel | zum thema | meistgelesen | meistgelesene artikel | weitere artikel | aktuelle nachrichten | mehr nachrichten | weitere meldungen',
+    navigation:
+      'startseite | menü | suche | suchen | teilen | drucken | kommentare | kommentieren | kommentar schreiben | kommentar verfassen | anmelden | einloggen | registrieren | abonnieren | newsletter | anzeige | werbung | weiter | zurück | nach oben | mehr anzeigen | alle anzeigen | facebook | twitter | whatsapp | link kopieren | merken | vorlesen | kontakt | impressum | datenschutz | themen | schlagwörter | politik | wirtschaft | gesellschaft | sport | kultur | ausland | inland | panorama',
+    prompts:
+      'abonnieren sie | folgen sie uns | melden sie sich | klicken sie hier | laden sie | schlagwörter: | themen: | quelle: | diskutieren sie | jetzt abonnieren | schreiben sie uns | teilen sie',
+    counts:
+      'kommentare | kommentar | mal geteilt | aufrufe | gefällt mir | min. lesezeit | minuten lesezeit | reaktionen',
     copyright: 'alle rechte vorbehalten | © | copyright',
     pages: 'seite',
-    published: 'veröffentlicht am | veröffentlicht | aktualisiert | aktualisiert am | stand: | stand | erstellt am',
+    published:
+      'veröffentlicht am | veröffentlicht | aktualisiert | aktualisiert am | stand: | stand | erstellt am',
   },
 });

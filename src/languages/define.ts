@@ -35,6 +35,7 @@ export function defineLanguage(table: LanguageTable): Language {
       months: words('months'),
       starters: words('starters'),
       quoteContinuations: words('quoteContinuations'),
+      quoteCues: words('quoteCues'),
     },
     boilerplate: {
       captions: phrases('captions'),
@@ -52,5 +53,8 @@ export function defineLanguage(table: LanguageTable): Language {
 }
 
 function split(text: string, separator: RegExp): string[] {
-  return text.split(separator).map((item) => item.trim()).filter((item) => item !== '');
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }

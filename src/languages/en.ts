@@ -19,6 +19,7 @@ export const en = defineLanguage({
     beforeNumber: `
       no nos p pp vol vols art arts sec secs ch chap fig figs para paras pt rs nr op ver eq tab rm n°
       jan feb mar apr jun jul aug sep sept oct nov dec ca c`,
+    quoteCues: 'said says asked asks told replied added wrote shouted cried wondered answered tweeted warned insisted',
     months: 'january february march april may june july august september october november december',
     starters: `
       a an the this that these those i you he she it we they my your his her its our their there here
@@ -31,15 +32,23 @@ export const en = defineLanguage({
       we're they're we've don't i'd i'll`,
   },
   boilerplate: {
-    captions: 'photo | photos | picture | image | images | file photo | photograph | photo by | photo credit | image credit | credit | illustration | graphic | video | caption | screenshot | photo courtesy',
-    bylines: 'by | written by | reporting by | edited by | editing by | additional reporting by | story by | compiled by | translated by',
-    agencies: 'reuters | ap | afp | associated press | the associated press | agence france-presse | bloomberg | upi | bbc news | bbc | cnn | tass | xinhua | dpa | interfax | al jazeera | anadolu agency | anadolu',
-    related: 'read more | see also | related | related news | related articles | related stories | related topics | more on this story | you may also like | recommended | also read | read also | more from | more news | don\'t miss | watch | most read | most popular | trending | trending now | top stories | editors\' picks | further reading',
-    navigation: 'home | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article',
-    prompts: 'subscribe to | sign up for | sign up to | follow us on | join us on | click here | download our app | download the app | share this | leave a comment | join our | get the latest | log in to | register to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | source: | share on',
-    counts: 'comments | comment | shares | share | views | view | likes | like | retweets | reads | min read | minute read | minutes read | reactions | replies',
+    captions:
+      'photo | photos | picture | image | images | file photo | photograph | photo by | photo credit | image credit | credit | illustration | graphic | video | caption | screenshot | photo courtesy',
+    bylines:
+      'by | written by | reporting by | edited by | editing by | additional reporting by | story by | compiled by | translated by',
+    agencies:
+      'reuters | ap | afp | associated press | the associated press | agence france-presse | bloomberg | upi | bbc news | bbc | cnn | tass | xinhua | dpa | interfax | al jazeera | anadolu agency | anadolu',
+    related:
+      "read more | see also | related | related news | related articles | related stories | related topics | more on this story | you may also like | recommended | also read | read also | more from | more news | don't miss | watch | most read | most popular | trending | trending now | top stories | editors' picks | further reading",
+    navigation:
+      'home | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article',
+    prompts:
+      'subscribe to | sign up for | sign up to | follow us on | join us on | click here | download our app | download the app | share this | leave a comment | join our | get the latest | log in to | register to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | source: | share on',
+    counts:
+      'comments | comment | shares | share | views | view | likes | like | retweets | reads | min read | minute read | minutes read | reactions | replies',
     copyright: 'copyright | all rights reserved | © ',
     pages: 'page',
-    published: 'published | updated | last updated | posted | last modified | first published | posted on | published on',
+    published:
+      'published | updated | last updated | posted | last modified | first published | posted on | published on',
   },
 });

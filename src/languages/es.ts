@@ -14,8 +14,10 @@ export const es = defineLanguage({
     ambiguous: `
       etc inc ltd co corp cía s.a s.l s.a.u s.r.l ee.uu ee uu rr.hh ff.aa cc.oo jr u.s u.s.a e.u d.c bros
       hab km hs hrs h min seg kg a.c a.m p.m c.v n.y l.a`,
-    beforeNumber: 'n nº n° no núm núms pág págs p pp vol art arts cap caps fig figs inc párrf párr t ene feb mar abr may jun jul ago sep sept oct nov dic párrfs ap apdo km',
-    months: 'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+    beforeNumber:
+      'n nº n° no núm núms pág págs p pp vol art arts cap caps fig figs inc párrf párr t ene feb mar abr may jun jul ago sep sept oct nov dic párrfs ap apdo km',
+    months:
+      'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
     starters: `
       el la los las lo un una unos unas al del de él ella ellos ellas yo tú usted ustedes nosotros vosotros
       este esta estos estas ese esa esos esas aquel aquella esto eso su sus mi mis tu tus nuestro nuestra
@@ -26,13 +28,20 @@ export const es = defineLanguage({
       muchas varios varias otro otra otros otras más menos muy tan a`,
   },
   boilerplate: {
-    captions: 'foto | fotos | fotografía | imagen | imágenes | foto de archivo | imagen de archivo | crédito | créditos | ilustración | video | vídeo | infografía | pie de foto | gráfico | captura de pantalla',
-    bylines: 'por | texto | redacción | escrito por | traducción | editado por | con información de',
-    agencies: 'efe | reuters | ap | afp | europa press | tass | xinhua | dpa | notimex | télam | prensa latina | bbc mundo | cnn | con información de efe | agencias | redacción | ansa',
-    related: 'lea también | lee también | leer también | lea además | le puede interesar | te puede interesar | también te puede interesar | más información | noticias relacionadas | artículos relacionados | ver también | vea también | seguir leyendo | leer más | lo más leído | lo más visto | últimas noticias | más noticias | relacionados | te recomendamos | le recomendamos',
-    navigation: 'inicio | menú | buscar | compartir | imprimir | comentarios | comentar | dejar un comentario | deja un comentario | iniciar sesión | registrarse | regístrate | suscríbete | suscribirse | publicidad | anuncio | siguiente | anterior | volver | ver más | ver todo | facebook | twitter | whatsapp | telegram | copiar enlace | guardar | escuchar | contacto | quiénes somos | aviso legal | etiquetas | temas | política | economía | sociedad | deportes | cultura | mundo | internacional',
-    prompts: 'suscríbete a | suscríbase a | síguenos en | síganos en | únete a | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | fuente: | comparte este | deja tu comentario | regístrate en',
-    counts: 'comentarios | comentario | compartidos | compartido | vistas | visitas | me gusta | min de lectura | minutos de lectura',
+    captions:
+      'foto | fotos | fotografía | imagen | imágenes | foto de archivo | imagen de archivo | crédito | créditos | ilustración | video | vídeo | infografía | pie de foto | gráfico | captura de pantalla',
+    bylines:
+      'por | texto | redacción | escrito por | traducción | editado por | con información de',
+    agencies:
+      'efe | reuters | ap | afp | europa press | tass | xinhua | dpa | notimex | télam | prensa latina | bbc mundo | cnn | con información de efe | agencias | redacción | ansa',
+    related:
+      'lea también | lee también | leer también | lea además | le puede interesar | te puede interesar | también te puede interesar | más información | noticias relacionadas | artículos relacionados | ver también | vea también | seguir leyendo | leer más | lo más leído | lo más visto | últimas noticias | más noticias | relacionados | te recomendamos | le recomendamos',
+    navigation:
+      'inicio | menú | buscar | compartir | imprimir | comentarios | comentar | dejar un comentario | deja un comentario | iniciar sesión | registrarse | regístrate | suscríbete | suscribirse | publicidad | anuncio | siguiente | anterior | volver | ver más | ver todo | facebook | twitter | whatsapp | telegram | copiar enlace | guardar | escuchar | contacto | quiénes somos | aviso legal | etiquetas | temas | política | economía | sociedad | deportes | cultura | mundo | internacional',
+    prompts:
+      'suscríbete a | suscríbase a | síguenos en | síganos en | únete a | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | fuente: | comparte este | deja tu comentario | regístrate en',
+    counts:
+      'comentarios | comentario | compartidos | compartido | vistas | visitas | me gusta | min de lectura | minutos de lectura',
     copyright: 'todos los derechos reservados | derechos reservados | © | copyright',
     pages: 'página | pág.',
     published: 'publicado el | publicado | actualizado | actualizado el | última actualización',

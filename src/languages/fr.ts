@@ -10,8 +10,10 @@ export const fr = defineLanguage({
       m mm mme mmes mlle mlles me mgr dr drs pr prof st ste sts gén lt adm cf c.-à-d c.à.d ex p.ex env
       av apr j.-c av.j.-c ap adj adv éd trad vs n.b p.s tél boul bd pl imp faub rte all fg
       dép réf resp sq m.m mr`,
-    ambiguous: 'etc inc ltd ltée co cie corp sa s.a s.a.r.l jr u.s u.s.a e.u n.d.l.r hab h min sec km bat bât bros r.p n.y d.c',
-    beforeNumber: 'n no nos n° p pp vol t chap art al fig tab l r janv févr fév avr juil sept oct nov déc',
+    ambiguous:
+      'etc inc ltd ltée co cie corp sa s.a s.a.r.l jr u.s u.s.a e.u n.d.l.r hab h min sec km bat bât bros r.p n.y d.c',
+    beforeNumber:
+      'n no nos n° p pp vol t chap art al fig tab l r janv févr fév avr juil sept oct nov déc',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     starters: `
       le la les l un une des du de au aux il elle ils elles on nous vous je j tu ce c cet cette ces cela ça
@@ -23,13 +25,19 @@ export const fr = defineLanguage({
       ici là voici voilà oui non ne pas plus moins très n s qu jusqu`,
   },
   boilerplate: {
-    captions: 'photo | photos | crédit photo | crédit | crédits | illustration | image | légende | vidéo | infographie | photographie | © photo | photo d\'archives | photo d\'illustration',
+    captions:
+      "photo | photos | crédit photo | crédit | crédits | illustration | image | légende | vidéo | infographie | photographie | © photo | photo d'archives | photo d'illustration",
     bylines: 'par | propos recueillis par | texte | rédigé par | traduit par | traduction | avec',
-    agencies: 'afp | reuters | ap | agence france-presse | avec afp | avec reuters | (avec afp) | tass | le monde | rfi | france 24 | belga | ats | xinhua | bfm tv | aps | map',
-    related: 'lire aussi | à lire aussi | lire également | voir aussi | à voir aussi | sur le même sujet | lire la suite | pour aller plus loin | articles liés | articles similaires | à découvrir | les plus lus | en savoir plus | à lire | dernières nouvelles | notre sélection | à ne pas manquer | plus d\'informations',
-    navigation: 'accueil | menu | rechercher | recherche | partager | imprimer | commentaires | commenter | laisser un commentaire | ajouter un commentaire | se connecter | connexion | s\'inscrire | inscription | s\'abonner | abonnez-vous | newsletter | publicité | suivant | précédent | retour | voir plus | voir tout | afficher plus | facebook | twitter | whatsapp | copier le lien | enregistrer | écouter | contact | à propos | mentions légales | mots-clés | tags | politique | économie | société | sport | culture | monde | international | réagir',
-    prompts: 'abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l\'application | mots-clés : | tags : | source : | partagez cet article | laissez un commentaire | cet article est réservé',
-    counts: 'commentaires | commentaire | partages | partage | vues | vue | j\'aime | réactions | min de lecture',
+    agencies:
+      'afp | reuters | ap | agence france-presse | avec afp | avec reuters | (avec afp) | tass | le monde | rfi | france 24 | belga | ats | xinhua | bfm tv | aps | map',
+    related:
+      "lire aussi | à lire aussi | lire également | voir aussi | à voir aussi | sur le même sujet | lire la suite | pour aller plus loin | articles liés | articles similaires | à découvrir | les plus lus | en savoir plus | à lire | dernières nouvelles | notre sélection | à ne pas manquer | plus d'informations",
+    navigation:
+      "accueil | menu | rechercher | recherche | partager | imprimer | commentaires | commenter | laisser un commentaire | ajouter un commentaire | se connecter | connexion | s'inscrire | inscription | s'abonner | abonnez-vous | newsletter | publicité | suivant | précédent | retour | voir plus | voir tout | afficher plus | facebook | twitter | whatsapp | copier le lien | enregistrer | écouter | contact | à propos | mentions légales | mots-clés | tags | politique | économie | société | sport | culture | monde | international | réagir",
+    prompts:
+      "abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l'application | mots-clés : | tags : | source : | partagez cet article | laissez un commentaire | cet article est réservé",
+    counts:
+      "commentaires | commentaire | partages | partage | vues | vue | j'aime | réactions | min de lecture",
     copyright: 'tous droits réservés | © | copyright | droits réservés',
     pages: 'page',
     published: 'publié le | mis à jour le | publié | modifié le | mise à jour',

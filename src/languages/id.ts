@@ -12,7 +12,8 @@ export const id = defineLanguage({
       jl jln gg kec kab kel prov ds mr mrs ms vs tgl`,
     ambiguous: 'dll dsb dst dkk pt cv tbk inc ltd co corp u.s a.s rp km kg jr d.c ph.d b.a',
     beforeNumber: 'no hal hlm jl jln ps pasal ay bab vol rp rt rw blok lt',
-    months: 'januari februari maret april mei juni juli agustus september oktober november desember',
+    months:
+      'januari februari maret april mei juni juli agustus september oktober november desember',
     starters: `
       ia dia mereka kami kita saya anda ini itu di ke dari pada dalam untuk dengan oleh dan tetapi tapi namun
       atau karena jika kalau ketika saat setelah sebelum selain sementara selama hingga menurut para sebuah
@@ -20,12 +21,17 @@ export const id = defineLanguage({
       akan telah sudah meski meskipun walaupun adapun sebagai`,
   },
   boilerplate: {
-    captions: 'foto | gambar | ilustrasi | sumber foto | video | infografis | dok | dokumentasi | foto ilustrasi | arsip | kredit foto | grafis | tangkapan layar',
+    captions:
+      'foto | gambar | ilustrasi | sumber foto | video | infografis | dok | dokumentasi | foto ilustrasi | arsip | kredit foto | grafis | tangkapan layar',
     bylines: 'oleh | penulis | reporter | editor | pewarta | penerjemah | laporan | redaktur',
-    agencies: 'antara | reuters | afp | ap | xinhua | tass | bbc indonesia | cnn indonesia | kompas.com | detikcom | tempo.co | republika | anadolu | ant',
-    related: 'baca juga | baca selengkapnya | berita terkait | artikel terkait | simak juga | lihat juga | berita lainnya | terpopuler | berita populer | berita terkini | terkini | selengkapnya | rekomendasi | lanjutkan membaca | pilihan editor | saksikan video',
-    navigation: 'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca',
-    prompts: 'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | sumber: | berlangganan | cek berita | simak berita | baca berita',
+    agencies:
+      'antara | reuters | afp | ap | xinhua | tass | bbc indonesia | cnn indonesia | kompas.com | detikcom | tempo.co | republika | anadolu | ant',
+    related:
+      'baca juga | baca selengkapnya | berita terkait | artikel terkait | simak juga | lihat juga | berita lainnya | terpopuler | berita populer | berita terkini | terkini | selengkapnya | rekomendasi | lanjutkan membaca | pilihan editor | saksikan video',
+    navigation:
+      'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca',
+    prompts:
+      'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | sumber: | berlangganan | cek berita | simak berita | baca berita',
     counts: 'komentar | dibagikan | kali dibaca | suka | tayangan | menit baca',
     copyright: 'hak cipta | © | copyright | seluruh hak cipta | hak cipta dilindungi',
     pages: 'halaman',

@@ -34,7 +34,27 @@ const und = defineLanguage({
 });
 
 const LANGUAGES: readonly Language[] = [
-  vi, ar, fa, en, ru, zh, fr, es, tr, uk, he, de, id, ur, hi, pt, ja, ko, it, nl, pl,
+  vi,
+  ar,
+  fa,
+  en,
+  ru,
+  zh,
+  fr,
+  es,
+  tr,
+  uk,
+  he,
+  de,
+  id,
+  ur,
+  hi,
+  pt,
+  ja,
+  ko,
+  it,
+  nl,
+  pl,
   ...Object.values(smaller),
 ];
 

@@ -11,9 +11,12 @@ export const it = defineLanguage({
       magg serg amm card mons don s.e s.em fr ss spett egr gent gent.mo ill chiar.mo cav comm v.cte p.es es ad.es
       cfr cf vs ca tel fax dir amm.ne ed trad red a.c n.b s.m p.le p.za v.le c.so l.go
       giust lat ingl ted fran sp gr st mt mr mrs f.p abbr agg avv.ti`,
-    ambiguous: 'ecc etc inc ltd co corp s.p.a spa s.r.l srl s.n.c jr u.s u.s.a d.c a.c n.y km kg h c.a.p',
-    beforeNumber: 'n nn n° nr num p pp pag pagg vol art artt cap capp fig par lett gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom sec',
-    months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    ambiguous:
+      'ecc etc inc ltd co corp s.p.a spa s.r.l srl s.n.c jr u.s u.s.a d.c a.c n.y km kg h c.a.p',
+    beforeNumber:
+      'n nn n° nr num p pp pag pagg vol art artt cap capp fig par lett gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom sec',
+    months:
+      'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
     starters: `
       il lo la i gli le l un uno una un' di del della dei degli delle da dal dalla in nel nella nei su sul sulla
       con per tra fra a al alla ai egli ella essi io tu lui lei noi voi loro questo questa questi queste quello
@@ -22,12 +25,18 @@ export const it = defineLanguage({
       si ci vi è sono era erano ha hanno aveva tutti tutto tutte ogni alcuni alcune molti molte altri altre più`,
   },
   boilerplate: {
-    captions: 'foto | fotografia | immagine | immagini | foto d\'archivio | credit | crediti | illustrazione | video | didascalia | infografica | foto di | fotogramma',
-    bylines: 'di | testo | a cura di | redazione | scritto da | traduzione | dal nostro inviato | dal nostro corrispondente',
-    agencies: 'ansa | agi | adnkronos | reuters | ap | afp | askanews | lapresse | tass | dire | xinhua | italpress | nova | (ansa)',
-    related: 'leggi anche | leggi tutto | vedi anche | guarda anche | articoli correlati | notizie correlate | continua a leggere | per approfondire | potrebbe interessarti | i più letti | ultime notizie | altre notizie | correlati | approfondisci | da non perdere',
-    navigation: 'home | menu | cerca | condividi | stampa | commenti | commenta | lascia un commento | accedi | registrati | abbonati | iscriviti | pubblicità | successivo | precedente | indietro | vedi tutti | mostra altro | facebook | twitter | whatsapp | copia link | salva | ascolta | contatti | chi siamo | tag | argomenti | politica | economia | cronaca | sport | cultura | esteri | mondo',
-    prompts: 'iscriviti alla | seguici su | clicca qui | scarica l\'app | tag: | argomenti: | fonte: | condividi questo | lascia il tuo commento | abbonati a',
+    captions:
+      "foto | fotografia | immagine | immagini | foto d'archivio | credit | crediti | illustrazione | video | didascalia | infografica | foto di | fotogramma",
+    bylines:
+      'di | testo | a cura di | redazione | scritto da | traduzione | dal nostro inviato | dal nostro corrispondente',
+    agencies:
+      'ansa | agi | adnkronos | reuters | ap | afp | askanews | lapresse | tass | dire | xinhua | italpress | nova | (ansa)',
+    related:
+      'leggi anche | leggi tutto | vedi anche | guarda anche | articoli correlati | notizie correlate | continua a leggere | per approfondire | potrebbe interessarti | i più letti | ultime notizie | altre notizie | correlati | approfondisci | da non perdere',
+    navigation:
+      'home | menu | cerca | condividi | stampa | commenti | commenta | lascia un commento | accedi | registrati | abbonati | iscriviti | pubblicità | successivo | precedente | indietro | vedi tutti | mostra altro | facebook | twitter | whatsapp | copia link | salva | ascolta | contatti | chi siamo | tag | argomenti | politica | economia | cronaca | sport | cultura | esteri | mondo',
+    prompts:
+      "iscriviti alla | seguici su | clicca qui | scarica l'app | tag: | argomenti: | fonte: | condividi questo | lascia il tuo commento | abbonati a",
     counts: 'commenti | commento | condivisioni | visualizzazioni | mi piace | min di lettura',
     copyright: 'tutti i diritti riservati | riproduzione riservata | © | copyright',
     pages: 'pagina | pag.',

@@ -12,8 +12,10 @@ export const nl = defineLanguage({
       aanw vnw afk arr ed red afd tel max min ong plm i.p.v ipv a.u.b aub s.v.p svp z.g.a.n jl ll a.s
       o.l.v h.k.h z.k.h burg wed geb`,
     ambiguous: 'enz e.d etc inc ltd co corp n.v b.v bv nv jr u.s u.s.a d.c v.chr n.chr km kg sec u',
-    beforeNumber: 'nr nrs blz p pp art artt vol dl hfst fig par no jan feb mrt apr jun jul aug sep sept okt nov dec',
-    months: 'januari februari maart april mei juni juli augustus september oktober november december',
+    beforeNumber:
+      'nr nrs blz p pp art artt vol dl hfst fig par no jan feb mrt apr jun jul aug sep sept okt nov dec',
+    months:
+      'januari februari maart april mei juni juli augustus september oktober november december',
     starters: `
       de het een hij zij ze wij we ik jij je u men dit dat deze die er in op aan van voor met door bij uit naar
       over onder tussen tijdens na sinds volgens en maar of want dus ook nog toch echter daarom daarna toen als
@@ -21,12 +23,18 @@ export const nl = defineLanguage({
       waren heeft hebben wordt worden kan moet zal vandaag gisteren morgen hier daar nu`,
   },
   boilerplate: {
-    captions: 'foto | foto\'s | beeld | afbeelding | archieffoto | illustratie | video | bron foto | grafiek | fotograaf | onderschrift',
-    bylines: 'door | tekst | geschreven door | van onze redactie | redactie | vertaling | van onze correspondent',
-    agencies: 'anp | belga | reuters | ap | afp | dpa | novum | nos | tass | bloomberg | xinhua | redactie',
-    related: 'lees ook | lees verder | lees meer | zie ook | bekijk ook | gerelateerde artikelen | meer over dit onderwerp | meer nieuws | meest gelezen | laatste nieuws | verder lezen | aanbevolen | ook interessant',
-    navigation: 'home | menu | zoeken | delen | afdrukken | reacties | reageer | reageren | plaats een reactie | inloggen | registreren | abonneer | abonneren | advertentie | volgende | vorige | terug | toon meer | facebook | twitter | whatsapp | kopieer link | bewaren | luister | contact | over ons | tags | onderwerpen | binnenland | buitenland | politiek | economie | sport | cultuur',
-    prompts: 'abonneer je op | volg ons op | meld je aan | klik hier | download de app | tags: | bron: | deel dit | reageer op | word lid',
+    captions:
+      "foto | foto's | beeld | afbeelding | archieffoto | illustratie | video | bron foto | grafiek | fotograaf | onderschrift",
+    bylines:
+      'door | tekst | geschreven door | van onze redactie | redactie | vertaling | van onze correspondent',
+    agencies:
+      'anp | belga | reuters | ap | afp | dpa | novum | nos | tass | bloomberg | xinhua | redactie',
+    related:
+      'lees ook | lees verder | lees meer | zie ook | bekijk ook | gerelateerde artikelen | meer over dit onderwerp | meer nieuws | meest gelezen | laatste nieuws | verder lezen | aanbevolen | ook interessant',
+    navigation:
+      'home | menu | zoeken | delen | afdrukken | reacties | reageer | reageren | plaats een reactie | inloggen | registreren | abonneer | abonneren | advertentie | volgende | vorige | terug | toon meer | facebook | twitter | whatsapp | kopieer link | bewaren | luister | contact | over ons | tags | onderwerpen | binnenland | buitenland | politiek | economie | sport | cultuur',
+    prompts:
+      'abonneer je op | volg ons op | meld je aan | klik hier | download de app | tags: | bron: | deel dit | reageer op | word lid',
     counts: 'reacties | reactie | keer gedeeld | weergaven | likes | min leestijd',
     copyright: 'alle rechten voorbehouden | © | copyright',
     pages: 'pagina',

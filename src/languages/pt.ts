@@ -10,9 +10,12 @@ export const pt = defineLanguage({
       sr sra srs sras srta dr dra drs dras d dom prof profa profª eng engº arq gen gal cel cap ten sgt maj alm mons pe
       fr sto sta st exmo exma ilmo ilma v.ex.a p.ex ex aprox cf vs av trav pça al rod jd vl adv dep sen gov min
       pres dir dept depto tel obs ref trad ed org séc mr mrs`,
-    ambiguous: 'etc ltda inc ltd cia co corp s.a s.a.d jr eua e.u.a u.s d.c a.c km kg hab h seg a.m p.m',
-    beforeNumber: 'n nº n° no núm pág págs p pp vol art arts cap fig inc t r jan fev mar abr mai jun jul ago set out nov dez séc',
-    months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    ambiguous:
+      'etc ltda inc ltd cia co corp s.a s.a.d jr eua e.u.a u.s d.c a.c km kg hab h seg a.m p.m',
+    beforeNumber:
+      'n nº n° no núm pág págs p pp vol art arts cap fig inc t r jan fev mar abr mai jun jul ago set out nov dez séc',
+    months:
+      'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
     starters: `
       o a os as um uma uns umas ao à do da dos das de em no na nos nas por pelo pela para com sem sobre entre
       até desde após antes depois durante segundo conforme ele ela eles elas eu tu você nós este esta estes estas
@@ -22,13 +25,19 @@ export const pt = defineLanguage({
       hoje ontem amanhã agora aqui ali`,
   },
   boilerplate: {
-    captions: 'foto | fotos | imagem | imagens | crédito | créditos | ilustração | vídeo | legenda | arquivo | infográfico | divulgação | reprodução | foto de arquivo',
+    captions:
+      'foto | fotos | imagem | imagens | crédito | créditos | ilustração | vídeo | legenda | arquivo | infográfico | divulgação | reprodução | foto de arquivo',
     bylines: 'por | texto | redação | escrito por | reportagem | tradução | edição | da redação',
-    agencies: 'lusa | agência brasil | reuters | ap | afp | efe | tass | estadão conteúdo | folhapress | agência lusa | bbc brasil | cnn brasil | xinhua | ansa | com agências | da redação',
-    related: 'leia também | leia mais | veja também | saiba mais | notícias relacionadas | matérias relacionadas | mais lidas | mais notícias | últimas notícias | continue lendo | artigos relacionados | relacionadas | confira também | você pode gostar | recomendados',
-    navigation: 'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional',
-    prompts: 'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | fonte: | compartilhe | deixe seu comentário',
-    counts: 'comentários | comentário | compartilhamentos | partilhas | visualizações | curtidas | min de leitura',
+    agencies:
+      'lusa | agência brasil | reuters | ap | afp | efe | tass | estadão conteúdo | folhapress | agência lusa | bbc brasil | cnn brasil | xinhua | ansa | com agências | da redação',
+    related:
+      'leia também | leia mais | veja também | saiba mais | notícias relacionadas | matérias relacionadas | mais lidas | mais notícias | últimas notícias | continue lendo | artigos relacionados | relacionadas | confira também | você pode gostar | recomendados',
+    navigation:
+      'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional',
+    prompts:
+      'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | fonte: | compartilhe | deixe seu comentário',
+    counts:
+      'comentários | comentário | compartilhamentos | partilhas | visualizações | curtidas | min de leitura',
     copyright: 'todos os direitos reservados | direitos reservados | © | copyright',
     pages: 'página | pág.',
     published: 'publicado em | publicado | atualizado em | atualizado | última atualização',

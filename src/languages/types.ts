@@ -28,6 +28,8 @@ export interface SentenceRules {
   readonly starters: readonly string[];
   /** What follows a closed quotation that ended in `?` or `!` and carries the sentence on (`。」と`), where case cannot tell. */
   readonly quoteContinuations: readonly string[];
+  /** Verbs of saying that may end the clause after a quotation, where the clause begins like a sentence: `?" Smith asked.` */
+  readonly quoteCues: readonly string[];
 }
 
 /** The form evidence by which a line is told to be no statement. Lower case, matched at the edges of short lines. */

@@ -20,15 +20,24 @@ export const vi = defineLanguage({
       the this that he she it they we in on at but and`,
   },
   boilerplate: {
-    captions: 'ảnh | ảnh minh họa | ảnh minh hoạ | ảnh tư liệu | ảnh chụp màn hình | ảnh chụp | hình | hình ảnh | hình minh họa | video | clip | đồ họa | đồ hoạ | infographic | nguồn ảnh | nguồn video | ảnh và video | photo',
-    bylines: 'bài | bài và ảnh | bài, ảnh | tin | tin và ảnh | tin, ảnh | thực hiện | tác giả | biên dịch | biên tập | lược dịch | người dịch | nhóm phóng viên | phóng viên | pv',
-    agencies: 'ttxvn | tass | reuters | afp | ap | vov | vtv | vnexpress | vietnamnet | tuổi trẻ | thanh niên | dân trí | vietnam+ | xinhua | tân hoa xã | sputnik | ria novosti | bbc | cnn | al jazeera | kyodo | yonhap | theo ttxvn | theo reuters | theo afp | theo tass | theo ap | theo dân trí | theo vnexpress | nguồn reuters',
-    related: 'tin liên quan | bài liên quan | tin cùng chuyên mục | bài cùng chuyên mục | cùng chuyên mục | xem thêm | đọc thêm | đọc tiếp | tin khác | các tin khác | bài viết liên quan | có thể bạn quan tâm | tin mới | tin mới nhất | tin nóng | đọc nhiều | tin đọc nhiều | đọc nhiều nhất | mời độc giả xem thêm | mời bạn đọc xem thêm | tin nổi bật | bài đọc nhiều | xem thêm tin',
-    navigation: 'trang chủ | bình luận | gửi bình luận | ý kiến | ý kiến bạn đọc | chia sẻ | lưu bài | in bài | in bài viết | gửi email | đăng nhập | đăng ký | tìm kiếm | quay lại | trở lại | về trang chủ | xem tất cả | tải thêm | quảng cáo | từ khóa | từ khoá | chủ đề | thích | facebook | zalo | twitter | theo dõi | copy link | sao chép liên kết | nghe đọc bài | thời sự | thế giới | thể thao | giải trí | kinh doanh | pháp luật | giáo dục | sức khỏe | đời sống | du lịch | khoa học | số hóa | xe | góc nhìn | tâm sự',
-    prompts: 'bình luận của bạn | vui lòng đăng nhập | mời bạn | mời độc giả | mời quý độc giả | đăng ký nhận | theo dõi chúng tôi | theo dõi báo | bấm vào đây | nhấn vào đây | tải ứng dụng | từ khóa: | từ khoá: | tags: | chia sẻ bài viết | hãy là người đầu tiên bình luận | ý kiến của bạn | nội dung bình luận | gửi ý kiến',
-    counts: 'bình luận | lượt xem | lượt thích | lượt chia sẻ | chia sẻ | ý kiến | thích | phản hồi | phút đọc',
-    copyright: 'bản quyền thuộc | bản quyền | ghi rõ nguồn | © | copyright | mọi quyền được bảo lưu | cấm sao chép',
+    captions:
+      'ảnh | ảnh minh họa | ảnh minh hoạ | ảnh tư liệu | ảnh chụp màn hình | ảnh chụp | hình | hình ảnh | hình minh họa | video | clip | đồ họa | đồ hoạ | infographic | nguồn ảnh | nguồn video | ảnh và video | photo',
+    bylines:
+      'bài | bài và ảnh | bài, ảnh | tin | tin và ảnh | tin, ảnh | thực hiện | tác giả | biên dịch | biên tập | lược dịch | người dịch | nhóm phóng viên | phóng viên | pv',
+    agencies:
+      'ttxvn | tass | reuters | afp | ap | vov | vtv | vnexpress | vietnamnet | tuổi trẻ | thanh niên | dân trí | vietnam+ | xinhua | tân hoa xã | sputnik | ria novosti | bbc | cnn | al jazeera | kyodo | yonhap | theo ttxvn | theo reuters | theo afp | theo tass | theo ap | theo dân trí | theo vnexpress | nguồn reuters',
+    related:
+      'tin liên quan | bài liên quan | tin cùng chuyên mục | bài cùng chuyên mục | cùng chuyên mục | xem thêm | đọc thêm | đọc tiếp | tin khác | các tin khác | bài viết liên quan | có thể bạn quan tâm | tin mới | tin mới nhất | tin nóng | đọc nhiều | tin đọc nhiều | đọc nhiều nhất | mời độc giả xem thêm | mời bạn đọc xem thêm | tin nổi bật | bài đọc nhiều | xem thêm tin',
+    navigation:
+      'trang chủ | bình luận | gửi bình luận | ý kiến | ý kiến bạn đọc | chia sẻ | lưu bài | in bài | in bài viết | gửi email | đăng nhập | đăng ký | tìm kiếm | quay lại | trở lại | về trang chủ | xem tất cả | tải thêm | quảng cáo | từ khóa | từ khoá | chủ đề | thích | facebook | zalo | twitter | theo dõi | copy link | sao chép liên kết | nghe đọc bài | thời sự | thế giới | thể thao | giải trí | kinh doanh | pháp luật | giáo dục | sức khỏe | đời sống | du lịch | khoa học | số hóa | xe | góc nhìn | tâm sự',
+    prompts:
+      'bình luận của bạn | vui lòng đăng nhập | mời bạn | mời độc giả | mời quý độc giả | đăng ký nhận | theo dõi chúng tôi | theo dõi báo | bấm vào đây | nhấn vào đây | tải ứng dụng | từ khóa: | từ khoá: | tags: | chia sẻ bài viết | hãy là người đầu tiên bình luận | ý kiến của bạn | nội dung bình luận | gửi ý kiến',
+    counts:
+      'bình luận | lượt xem | lượt thích | lượt chia sẻ | chia sẻ | ý kiến | thích | phản hồi | phút đọc',
+    copyright:
+      'bản quyền thuộc | bản quyền | ghi rõ nguồn | © | copyright | mọi quyền được bảo lưu | cấm sao chép',
     pages: 'trang',
-    published: 'đăng ngày | cập nhật | cập nhật lúc | ngày đăng | đăng lúc | thứ hai, | thứ ba, | thứ tư, | thứ năm, | thứ sáu, | thứ bảy, | chủ nhật,',
+    published:
+      'đăng ngày | cập nhật | cập nhật lúc | ngày đăng | đăng lúc | thứ hai, | thứ ba, | thứ tư, | thứ năm, | thứ sáu, | thứ bảy, | chủ nhật,',
   },
 });

@@ -33,7 +33,7 @@ export async function stancekit(
   const limit =
     options.fileBlocks === undefined
       ? []
-      : ['sh', '-c', `ulimit -f ${options.fileBlocks}; exec "$@"`, 'sh'];
+      : ['sh', '-c', `trap "" XFSZ; ulimit -f ${options.fileBlocks}; exec "$@"`, 'sh'];
   const [program, ...rest] = [...limit, ...command] as [string, ...string[]];
   const child = spawn(program, rest, {
     stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],

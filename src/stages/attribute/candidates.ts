@@ -1,13 +1,13 @@
 import { type CueClass, TAG } from './lexicon.js';
 import {
   ACTOR,
-  type Phrase,
-  type Reading,
   isActor,
   isNominal,
   knownPart,
+  type Phrase,
   phraseBefore,
   phraseFrom,
+  type Reading,
   withDemonstrative,
 } from './phrases.js';
 import type { Scene } from './scene.js';
@@ -54,7 +54,13 @@ const BETWEEN = TAG.ADVERB | TAG.TIME | TAG.NEGATION;
 /** Every phrase of a unit that some rule of its language takes for the speaker. */
 export function findCandidates(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
-  const add = (rule: Rule, phrase: Phrase | null, cue: number | null, back = 0, negated = false): void => {
+  const add = (
+    rule: Rule,
+    phrase: Phrase | null,
+    cue: number | null,
+    back = 0,
+    negated = false,
+  ): void => {
     if (phrase === null) return;
     const cueClass = cue === null ? null : (scene.tokens[cue]?.cue ?? null);
     const from = withDemonstrative(scene, phrase).from;
@@ -86,7 +92,13 @@ export function findCandidates(scene: Scene): Candidate[] {
   return found;
 }
 
-type Add = (rule: Rule, phrase: Phrase | null, cue: number | null, back?: number, negated?: boolean) => void;
+type Add = (
+  rule: Rule,
+  phrase: Phrase | null,
+  cue: number | null,
+  back?: number,
+  negated?: boolean,
+) => void;
 
 const HEADING_REACH = 18;
 
@@ -139,7 +151,10 @@ function addSources(scene: Scene, add: Add): void {
 }
 
 function isLink(token: Token | undefined): boolean {
-  return token !== undefined && ((token.tags & TAG.OF) !== 0 || token.kind === 'mark' || token.kind === 'quote');
+  return (
+    token !== undefined &&
+    ((token.tags & TAG.OF) !== 0 || token.kind === 'mark' || token.kind === 'quote')
+  );
 }
 
 /** `the statement of X`, `X's statement`, `condemned by X`. */
@@ -187,7 +202,12 @@ function addBefore(scene: Scene, cue: number, add: Add): void {
   const start = clauseStart[cue] ?? 0;
   let to = cue;
   let negated = false;
-  while (to > start && to > cue - REACH && ((tokens[to - 1]?.tags ?? 0) & BETWEEN) !== 0 && !isPronoun(tokens[to - 1])) {
+  while (
+    to > start &&
+    to > cue - REACH &&
+    ((tokens[to - 1]?.tags ?? 0) & BETWEEN) !== 0 &&
+    !isPronoun(tokens[to - 1])
+  ) {
     to--;
     if (((tokens[to]?.tags ?? 0) & TAG.NEGATION) !== 0) negated = true;
   }
@@ -197,7 +217,12 @@ function addBefore(scene: Scene, cue: number, add: Add): void {
   if (first !== null && first.from !== near?.from) add('before-first', first, cue, 0, negated);
   if (near !== null || first !== null) {
     // `X, Y, said`: the phrase before the comma may be the one that Y only describes.
-    if (near !== null && near.from <= start + 1 && tokens[start - 1]?.kind === 'comma' && tokens[start - 2] !== undefined) {
+    if (
+      near !== null &&
+      near.from <= start + 1 &&
+      tokens[start - 1]?.kind === 'comma' &&
+      tokens[start - 2] !== undefined
+    ) {
       const outer = phraseBefore(scene, start - 1, clauseStart[start - 2] ?? 0);
       if (outer !== null) add('before-back', outer, cue, 1, negated);
     }
@@ -207,7 +232,14 @@ function addBefore(scene: Scene, cue: number, add: Add): void {
 }
 
 /** The subjects of the clauses before the one that begins at `start`. */
-function addEarlier(scene: Scene, cue: number, start: number, rule: Rule, negated: boolean, add: Add): void {
+function addEarlier(
+  scene: Scene,
+  cue: number,
+  start: number,
+  rule: Rule,
+  negated: boolean,
+  add: Add,
+): void {
   const { tokens, clauseStart } = scene;
   let end = start - 1;
   for (let back = 1; back <= 4 && end > 0; back++) {
@@ -233,7 +265,11 @@ function firstPhrase(scene: Scene, start: number, end: number, reach = end): Phr
   let phrases = 0;
   while (i < end) {
     const token = tokens[i] as Token;
-    if (isNominal(token) || (token.kind === 'number' && isNominal(tokens[i + 1]) && (token.tags & TAG.TIME) === 0)) return phraseFrom(scene, i, reach);
+    if (
+      isNominal(token) ||
+      (token.kind === 'number' && isNominal(tokens[i + 1]) && (token.tags & TAG.TIME) === 0)
+    )
+      return phraseFrom(scene, i, reach);
     if ((token.tags & (TAG.PREPOSITION | TAG.AGENT | TAG.ACCORDING)) !== 0) {
       if (++phrases > 2) return null;
       const inner = phraseFrom(scene, token.attached ? i : Math.max(token.phraseEnd, i + 1), end);
@@ -256,17 +292,31 @@ function addAfter(scene: Scene, cue: number, add: Add): void {
   const end = tokens[cue]?.phraseEnd ?? cue + 1;
   const negated = ((tokens[cue - 1]?.tags ?? 0) & TAG.NEGATION) !== 0;
   let from = end;
-  while (from < tokens.length && from < end + REACH && ((tokens[from]?.tags ?? 0) & BETWEEN) !== 0 && !isPronoun(tokens[from])) from++;
+  while (
+    from < tokens.length &&
+    from < end + REACH &&
+    ((tokens[from]?.tags ?? 0) & BETWEEN) !== 0 &&
+    !isPronoun(tokens[from])
+  )
+    from++;
   const near = phraseFrom(scene, from, tokens.length);
   if (near !== null) return add('after', near, cue, 0, negated);
   // `said in a statement X`: over prepositional phrases.
   for (let n = 0; n < 3 && from < tokens.length && from < end + 16; n++) {
     const token = tokens[from] as Token;
     if ((token.tags & TAG.PREPOSITION) !== 0) {
-      const inner = phraseFrom(scene, token.attached ? from : Math.max(token.phraseEnd, from + 1), tokens.length);
+      const inner = phraseFrom(
+        scene,
+        token.attached ? from : Math.max(token.phraseEnd, from + 1),
+        tokens.length,
+      );
       from = inner === null ? from + 1 : inner.to;
     }
-    while (from < tokens.length && (tokens[from]?.kind === 'comma' || ((tokens[from]?.tags ?? 0) & BETWEEN) !== 0)) from++;
+    while (
+      from < tokens.length &&
+      (tokens[from]?.kind === 'comma' || ((tokens[from]?.tags ?? 0) & BETWEEN) !== 0)
+    )
+      from++;
     const phrase = phraseFrom(scene, from, tokens.length);
     if (phrase !== null) return add('after-phrase', phrase, cue, n + 1, negated);
   }
@@ -283,7 +333,8 @@ function addFirst(scene: Scene, cue: number, add: Add): void {
       const first = firstPhrase(scene, from, end, cue);
       add('first', first, cue, back, negated);
       const near = back === 0 ? phraseBefore(scene, end, from) : null;
-      if (near !== null && near.from !== first?.from && isActor(tokens[near.from])) add('before', near, cue, 0, negated);
+      if (near !== null && near.from !== first?.from && isActor(tokens[near.from]))
+        add('before', near, cue, 0, negated);
     }
     if (tokens[from - 1]?.kind === 'stop') return;
     end = from - 1;
@@ -309,6 +360,7 @@ function addMarked(scene: Scene, cue: number, add: Add): void {
 
 /** Whether any word of a phrase has one of these tags. */
 export function hasTag(scene: Scene, phrase: Phrase, tags: number = ACTOR): boolean {
-  for (let i = phrase.from; i < phrase.to; i++) if (((scene.tokens[i]?.tags ?? 0) & tags) !== 0) return true;
+  for (let i = phrase.from; i < phrase.to; i++)
+    if (((scene.tokens[i]?.tags ?? 0) & tags) !== 0) return true;
   return false;
 }

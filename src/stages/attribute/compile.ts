@@ -3,7 +3,7 @@ import { reportingFor } from '../../languages/reporting/index.js';
 import { findPairs } from '../segment/pairs.js';
 import { rulesFor } from '../segment/rules.js';
 import { Lexicon } from './lexicon.js';
-import { type Scene, readScene } from './scene.js';
+import { readScene, type Scene } from './scene.js';
 
 const lexicons = new Map<string, Lexicon>();
 

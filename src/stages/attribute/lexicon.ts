@@ -114,7 +114,8 @@ export class Lexicon {
 
   #add(phrase: string): Node {
     let node = this.root;
-    const words = this.table.unspaced === true ? [...phrase.replaceAll(' ', '')] : phrase.split(' ');
+    const words =
+      this.table.unspaced === true ? [...phrase.replaceAll(' ', '')] : phrase.split(' ');
     for (const raw of words) {
       const stem = raw.length > 1 && raw.endsWith('*');
       const word = normalise(stem ? raw.slice(0, -1) : raw);
@@ -154,7 +155,8 @@ export class Lexicon {
       if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
       const rest = key.slice(prefix.length);
       const inner = this.#find(rest);
-      if (inner !== null || isDefinite(rest)) return { key, ...(inner ?? NOWHERE), lead: prefix.length, attached: true };
+      if (inner !== null || isDefinite(rest))
+        return { key, ...(inner ?? NOWHERE), lead: prefix.length, attached: true };
     }
     return { key, ...NOWHERE, lead: 0, attached: false };
   }
@@ -195,7 +197,9 @@ function split(list: string | undefined): string[] {
   if (list === undefined) return [];
   const items = list.split(',').map((item) => item.trim().replace(/\s+/g, ' '));
   // A zero-width joiner is often typed as a space, or lost.
-  const spaced = items.filter((item) => item.includes('\u200c')).map((item) => item.replaceAll('\u200c', ' '));
+  const spaced = items
+    .filter((item) => item.includes('\u200c'))
+    .map((item) => item.replaceAll('\u200c', ' '));
   return [...items, ...spaced].filter((item) => item !== '');
 }
 
@@ -206,7 +210,10 @@ const ARABIC = /[\u0610-\u06ff]/;
 export function normalise(text: string): string {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) return lower;
-  let form = lower.normalize('NFC').replace(/[\u200b-\u200f\u00ad\u2060\u0591-\u05c7\u0307]/g, '').replace(/[’ʼ׳]/g, "'");
+  let form = lower
+    .normalize('NFC')
+    .replace(/[\u200b-\u200f\u00ad\u2060\u0591-\u05c7\u0307]/g, '')
+    .replace(/[’ʼ׳]/g, "'");
   if (ARABIC.test(form)) {
     form = form
       .replace(/[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, '')
@@ -215,13 +222,28 @@ export function normalise(text: string): string {
       .replace(/ك/g, 'ک')
       .replace(/[ةۀہۃ]/g, 'ه');
   }
-  return form.replace(/(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u, (pair) => TONES.get(pair) ?? pair).replaceAll('ё', 'е');
+  return form
+    .replace(/(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u, (pair) => TONES.get(pair) ?? pair)
+    .replaceAll('ё', 'е');
 }
 
 /** Vietnamese tone marks on the other vowel: `hoà` for `hòa`. */
 const TONES: ReadonlyMap<string, string> = new Map(
   [
-    'oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe',
-    'uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy',
+    'oà òa',
+    'oá óa',
+    'oả ỏa',
+    'oã õa',
+    'oạ ọa',
+    'oè òe',
+    'oé óe',
+    'oẻ ỏe',
+    'oẽ õe',
+    'oẹ ọe',
+    'uỳ ùy',
+    'uý úy',
+    'uỷ ủy',
+    'uỹ ũy',
+    'uỵ ụy',
   ].map((pair) => pair.split(' ') as [string, string]),
 );

@@ -18,8 +18,17 @@ export type Reading = 'plain' | 'long' | 'apposed' | 'agreeing';
 export const ACTOR =
   TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
 const ENDS =
-  TAG.PREPOSITION | TAG.STOP | TAG.ADVERB | TAG.TIME | TAG.THAT | TAG.ACCORDING | TAG.ACCORDING_AFTER |
-  TAG.AGENT | TAG.AGENT_AFTER | TAG.MARKER | TAG.NEGATION;
+  TAG.PREPOSITION |
+  TAG.STOP |
+  TAG.ADVERB |
+  TAG.TIME |
+  TAG.THAT |
+  TAG.ACCORDING |
+  TAG.ACCORDING_AFTER |
+  TAG.AGENT |
+  TAG.AGENT_AFTER |
+  TAG.MARKER |
+  TAG.NEGATION;
 const LINKS = TAG.AND | TAG.OF;
 /** Longer phrases are clauses. It also bounds the work on a text without marks. */
 const LONGEST = 28;
@@ -37,7 +46,12 @@ export function isActor(token: Token | undefined): boolean {
 }
 
 /** The noun phrase that begins at `from`; null where none does. Reads at most to `limit`. */
-export function phraseFrom(scene: Scene, from: number, limit: number, reading: Reading = 'plain'): Phrase | null {
+export function phraseFrom(
+  scene: Scene,
+  from: number,
+  limit: number,
+  reading: Reading = 'plain',
+): Phrase | null {
   const { tokens } = scene;
   const { eventsEnd, namesEnd } = scene.lexicon.table;
   const most = Math.min(limit, from + LONGEST);
@@ -50,8 +64,22 @@ export function phraseFrom(scene: Scene, from: number, limit: number, reading: R
       if (eventsEnd === true && (token.tags & TAG.EVENT) !== 0 && (token.tags & ACTOR) === 0) break;
       if (k > from && token.lead > 0 && !isActor(token)) break;
       if (k > from && scene.lexicon.table.conjoined !== undefined && isAccusative(token)) break;
-      if ((namesEnd === true || reading === 'agreeing') && k > from && tokens[k - 1]?.upper === true && !token.upper && !isActor(token)) break;
-      if (reading === 'agreeing' && k > from && isDefinite(tokens[k - 1]) && !isDefinite(token) && !isActor(token)) break;
+      if (
+        (namesEnd === true || reading === 'agreeing') &&
+        k > from &&
+        tokens[k - 1]?.upper === true &&
+        !token.upper &&
+        !isActor(token)
+      )
+        break;
+      if (
+        reading === 'agreeing' &&
+        k > from &&
+        isDefinite(tokens[k - 1]) &&
+        !isDefinite(token) &&
+        !isActor(token)
+      )
+        break;
       to = ++k;
     } else if (token.kind === 'number') {
       if ((token.tags & TAG.TIME) !== 0 || !isNominal(next)) break;
@@ -61,9 +89,17 @@ export function phraseFrom(scene: Scene, from: number, limit: number, reading: R
       if (!isJoined(tokens, k)) break;
       k++;
     } else if (k > from && (token.tags & TAG.OF) !== 0 && !token.inCue && mayFollow(tokens, k)) k++;
-    else if (k > from && (token.tags & TAG.AND) !== 0 && (isActor(next) || (next?.kind === 'mark' && isNominal(tokens[k + 2])) || (reading === 'long' && isNominal(next)))) k++;
+    else if (
+      k > from &&
+      (token.tags & TAG.AND) !== 0 &&
+      (isActor(next) ||
+        (next?.kind === 'mark' && isNominal(tokens[k + 2])) ||
+        (reading === 'long' && isNominal(next)))
+    )
+      k++;
     else if (reading === 'long' && k > from && (token.tags & TAG.PREPOSITION) !== 0) {
-      if (token.attached ? (token.tags & ACTOR) === 0 : !isActor(next) || next?.attached === true) break;
+      if (token.attached ? (token.tags & ACTOR) === 0 : !isActor(next) || next?.attached === true)
+        break;
       k++;
       if (token.attached) to = k;
     } else if (token.kind === 'bracket' && k > from) {
@@ -71,7 +107,12 @@ export function phraseFrom(scene: Scene, from: number, limit: number, reading: R
       if (close < 0 || close >= most) break;
       k = close + 1;
       if (close - k < 3) to = k;
-    } else if (token.kind === 'comma' && k > from && (goesOnAsList(tokens, k, most) || (reading === 'apposed' && describes(next)))) k++;
+    } else if (
+      token.kind === 'comma' &&
+      k > from &&
+      (goesOnAsList(tokens, k, most) || (reading === 'apposed' && describes(next)))
+    )
+      k++;
     else break;
   }
   return to > from ? { from: skipMarks(tokens, from, to), to } : null;
@@ -96,8 +137,16 @@ export function phraseBefore(scene: Scene, to: number, limit: number): Phrase | 
     else if (token.kind === 'dash') {
       if (!isJoined(tokens, k)) break;
       k--;
-    } else if (from < to && (token.tags & TAG.OF) !== 0 && !token.inCue && k > least && mayPrecede(before)) k--;
-    else if (from < to && (token.tags & TAG.AND) !== 0 && isActor(before) && isActor(tokens[k + 1])) k--;
+    } else if (
+      from < to &&
+      (token.tags & TAG.OF) !== 0 &&
+      !token.inCue &&
+      k > least &&
+      mayPrecede(before)
+    )
+      k--;
+    else if (from < to && (token.tags & TAG.AND) !== 0 && isActor(before) && isActor(tokens[k + 1]))
+      k--;
     else if (token.kind === 'bracket') {
       const open = bracketEnd(tokens, k, -1);
       if (open < least) break;
@@ -127,7 +176,11 @@ function isJoined(tokens: readonly Token[], at: number): boolean {
 
 function mayFollow(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return isNominal(next) || next?.kind === 'mark' || (next?.kind === 'number' && isNominal(tokens[at + 2]));
+  return (
+    isNominal(next) ||
+    next?.kind === 'mark' ||
+    (next?.kind === 'number' && isNominal(tokens[at + 2]))
+  );
 }
 
 function mayPrecede(token: Token | undefined): boolean {
@@ -137,7 +190,12 @@ function mayPrecede(token: Token | undefined): boolean {
 /** Whether a phrase read so far holds an `and`: then a comma before it may part the items of a list. */
 function endsList(tokens: readonly Token[], from: number, to: number): boolean {
   if (!isActor(tokens[from])) return false;
-  for (let k = from + 1; k < to; k++) if (((tokens[k]?.tags ?? 0) & TAG.AND) !== 0 || ((tokens[k]?.lead ?? 0) > 0 && isActor(tokens[k]))) return true;
+  for (let k = from + 1; k < to; k++)
+    if (
+      ((tokens[k]?.tags ?? 0) & TAG.AND) !== 0 ||
+      ((tokens[k]?.lead ?? 0) > 0 && isActor(tokens[k]))
+    )
+      return true;
   return false;
 }
 
@@ -166,7 +224,12 @@ export function knownPart(scene: Scene, phrase: Phrase): Phrase | null {
 /** The phrase with the demonstrative before it: `this country`. */
 export function withDemonstrative(scene: Scene, phrase: Phrase): Phrase {
   const before = scene.tokens[phrase.from - 1];
-  if (before === undefined || (before.tags & TAG.DEMONSTRATIVE) === 0 || !describes(scene.tokens[phrase.from])) return phrase;
+  if (
+    before === undefined ||
+    (before.tags & TAG.DEMONSTRATIVE) === 0 ||
+    !describes(scene.tokens[phrase.from])
+  )
+    return phrase;
   return { from: phrase.from - 1, to: phrase.to };
 }
 

@@ -32,7 +32,13 @@ export function readScene(text: string, lexicon: Lexicon, pairs: readonly Pair[]
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.cue !== null) cues.push(i);
-    if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'stop' || token.kind === 'quote' || token.kind === 'dash') {
+    if (
+      token.kind === 'comma' ||
+      token.kind === 'colon' ||
+      token.kind === 'stop' ||
+      token.kind === 'quote' ||
+      token.kind === 'dash'
+    ) {
       clauseStart.push(i);
       start = i + 1;
       continue;
@@ -42,7 +48,16 @@ export function readScene(text: string, lexicon: Lexicon, pairs: readonly Pair[]
   }
   const headingEnd = findHeading(tokens);
   const headingMedia = tokens.slice(0, headingEnd).some((token) => (token.tags & TAG.MEDIA) !== 0);
-  return { text, lexicon, tokens, clauseStart, cues, headingEnd, headingMedia, introduced: findIntroduced(tokens, cues) };
+  return {
+    text,
+    lexicon,
+    tokens,
+    clauseStart,
+    cues,
+    headingEnd,
+    headingMedia,
+    introduced: findIntroduced(tokens, cues),
+  };
 }
 
 function findHeading(tokens: readonly Token[]): number {
@@ -79,7 +94,12 @@ function markTimes(tokens: readonly Token[]): void {
 const CLOSERS = '”»›」』"';
 const OPENERS = '“«„‹「『"';
 
-function markQuotations(text: string, tokens: readonly Token[], pairs: readonly Pair[], lexicon: Lexicon): void {
+function markQuotations(
+  text: string,
+  tokens: readonly Token[],
+  pairs: readonly Pair[],
+  lexicon: Lexicon,
+): void {
   const least = lexicon.table.unspaced === true ? LEAST_SPEECH_UNSPACED : LEAST_SPEECH;
   const marks = new Map<number, number>();
   tokens.forEach((token, index) => {
@@ -100,11 +120,18 @@ function markQuotations(text: string, tokens: readonly Token[], pairs: readonly 
     quote(tokens, open + 1, close);
   }
   markUnpaired(text, tokens, paired, speech, least);
-  for (const index of marks.values()) if (!speech.has(index)) (tokens[index] as Token).kind = 'mark';
+  for (const index of marks.values())
+    if (!speech.has(index)) (tokens[index] as Token).kind = 'mark';
 }
 
 /** A unit cut out of a quotation begins or ends inside it: the one mark it has tells which. */
-function markUnpaired(text: string, tokens: readonly Token[], paired: Set<number>, speech: Set<number>, least: number): void {
+function markUnpaired(
+  text: string,
+  tokens: readonly Token[],
+  paired: Set<number>,
+  speech: Set<number>,
+  least: number,
+): void {
   let first = -1;
   let last = -1;
   tokens.forEach((token, index) => {

@@ -42,7 +42,8 @@ export function noteEvidence(scene: Scene, candidate: Candidate, note: Note): vo
   note('previous', precedes);
   note(PRECEDED[rule] ?? rule, precedes);
   if (cue === null) {
-    if (rule === 'heading' && from === 0 && tokens[to]?.kind === 'colon') note('heading:exact', kind);
+    if (rule === 'heading' && from === 0 && tokens[to]?.kind === 'colon')
+      note('heading:exact', kind);
     return;
   }
   noteCue(scene, candidate, cue, kind, note);
@@ -53,8 +54,21 @@ const PRECEDED: { readonly [rule: string]: string } = suffixed('<');
 
 function suffixed(mark: string): { [rule: string]: string } {
   const rules = [
-    'heading', 'signature', 'according', 'agent', 'genitive', 'possessor', 'before', 'before-first',
-    'before-back', 'apposition', 'after', 'after-phrase', 'first', 'marked', 'opening',
+    'heading',
+    'signature',
+    'according',
+    'agent',
+    'genitive',
+    'possessor',
+    'before',
+    'before-first',
+    'before-back',
+    'apposition',
+    'after',
+    'after-phrase',
+    'first',
+    'marked',
+    'opening',
   ];
   return Object.fromEntries(rules.map((rule) => [rule, rule + mark]));
 }
@@ -85,7 +99,8 @@ function notePhrase(scene: Scene, candidate: Candidate, note: Note): string {
   if ((head & KNOWN) !== 0) note('first-word:known');
   note('length', length === 1 ? '1' : length > 12 ? '12+' : length > 6 ? '7-12' : '2-6');
   note('reading', reading);
-  if (reading === 'known' && ((tokens[to]?.tags ?? 0) & TAG.EVENT) !== 0) note('reading', 'known before event');
+  if (reading === 'known' && ((tokens[to]?.tags ?? 0) & TAG.EVENT) !== 0)
+    note('reading', 'known before event');
   return kind;
 }
 
@@ -106,9 +121,11 @@ function noteCue(scene: Scene, candidate: Candidate, cue: number, kind: string, 
   else if (first.quoted) note('across:quote');
   if (scene.cues[0] === cue) note('cue:first');
   if (next === undefined || next.kind === 'stop' || next.kind === 'comma') note('cue:ends');
-  else if ((next.tags & TAG.THAT) !== 0 || next.kind === 'colon' || next.kind === 'quote') note('cue:introduces');
+  else if ((next.tags & TAG.THAT) !== 0 || next.kind === 'colon' || next.kind === 'quote')
+    note('cue:introduces');
   const edge = Math.min(from, cue);
-  if (tokens[edge - 1]?.kind === 'quote' || tokens[edge - 2]?.kind === 'quote') note('cue:after-quote');
+  if (tokens[edge - 1]?.kind === 'quote' || tokens[edge - 2]?.kind === 'quote')
+    note('cue:after-quote');
   if (cue <= 1) note('cue:opens');
   if (rule === 'before' && to === cue) note('touches');
   const gap = rule === 'after' || rule === 'after-phrase' ? from - end : cue - to;
@@ -116,7 +133,12 @@ function noteCue(scene: Scene, candidate: Candidate, cue: number, kind: string, 
   if (isNested(scene, edge)) note('nested');
   const before = tokens[from - 1]?.tags ?? 0;
   if (rule !== 'genitive' && (before & (TAG.PREPOSITION | TAG.OF)) !== 0) note('after-preposition');
-  if (rule === 'before' && (before & TAG.PREPOSITION) !== 0 && hasTag(scene, candidate, TAG.ORGANISATION | TAG.PLACE)) note('located');
+  if (
+    rule === 'before' &&
+    (before & TAG.PREPOSITION) !== 0 &&
+    hasTag(scene, candidate, TAG.ORGANISATION | TAG.PLACE)
+  )
+    note('located');
   if (crossesCue(scene, candidate, cue)) note('crosses-cue');
   if (isNominal(tokens[to])) note('cut');
 }

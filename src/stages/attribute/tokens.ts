@@ -1,7 +1,27 @@
-import { classAt, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, OPEN, QUOTE, STOP } from '../segment/characters.js';
-import { type CueClass, type Lexicon, type Node, TAG, type Word, child } from './lexicon.js';
+import {
+  CLOSE,
+  COMMA,
+  classAt,
+  DASH,
+  ELLIPSIS,
+  EXCLAIM,
+  FULL,
+  OPEN,
+  QUOTE,
+  STOP,
+} from '../segment/characters.js';
+import { type CueClass, child, type Lexicon, type Node, TAG, type Word } from './lexicon.js';
 
-export type Kind = 'word' | 'number' | 'comma' | 'colon' | 'dash' | 'stop' | 'quote' | 'bracket' | 'mark';
+export type Kind =
+  | 'word'
+  | 'number'
+  | 'comma'
+  | 'colon'
+  | 'dash'
+  | 'stop'
+  | 'quote'
+  | 'bracket'
+  | 'mark';
 
 export interface Token {
   /** UTF-16 offsets in the unit. */
@@ -28,7 +48,7 @@ export interface Token {
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const UPPER = /\p{Lu}/u;
 const DIGIT = /^\p{N}/u;
-const JOINERS = "-'’ʼ_./\u200c·٫٬״׳\"";
+const JOINERS = '-\'’ʼ_./\u200c·٫٬״׳"';
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Cuts a unit's text into words and marks, and says of each what the language's table knows of it. */
@@ -37,8 +57,18 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   const words: (Word | null)[] = [];
   const push = (start: number, end: number, kind: Kind, word: Word | null): void => {
     tokens.push({
-      start, end, kind, key: word?.key ?? '', tags: 0, cue: null, phrase: '', phraseEnd: tokens.length + 1, inCue: false,
-      upper: kind === 'word' && isUpper(text, start), lead: word?.lead ?? 0, attached: word?.attached ?? false,
+      start,
+      end,
+      kind,
+      key: word?.key ?? '',
+      tags: 0,
+      cue: null,
+      phrase: '',
+      phraseEnd: tokens.length + 1,
+      inCue: false,
+      upper: kind === 'word' && isUpper(text, start),
+      lead: word?.lead ?? 0,
+      attached: word?.attached ?? false,
       quoted: false,
     });
     words.push(word);
@@ -62,9 +92,11 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
 
 function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
   if (code === 0x200c) return false;
-  if (code >= 0xd800 && code <= 0xdfff) return code < 0xdc00 && WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  if (code >= 0xd800 && code <= 0xdfff)
+    return code < 0xdc00 && WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
   return WORD.test(text.charAt(at));
 }
 
@@ -81,7 +113,13 @@ function wordEnd(text: string, start: number, unspaced: boolean): number {
     if (isWordAt(text, i)) {
       if (unspaced && scriptAt(text, i) !== script) break;
       i += text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) <= 0xdbff ? 2 : 1;
-    } else if (JOINERS.includes(text.charAt(i)) && i + 1 < text.length && isWordAt(text, i + 1) && joins(text, i)) i++;
+    } else if (
+      JOINERS.includes(text.charAt(i)) &&
+      i + 1 < text.length &&
+      isWordAt(text, i + 1) &&
+      joins(text, i)
+    )
+      i++;
     else break;
   }
   return i;
@@ -122,12 +160,20 @@ function pushWord(text: string, start: number, end: number, lexicon: Lexicon, pu
   if (DIGIT.test(raw)) return push(start, end, 'number', lexicon.word(raw));
   const { clitic } = lexicon.table;
   if (clitic !== undefined) {
-    const at = clitic === 'left' ? raw.search(/['’]/u) : Math.max(raw.lastIndexOf("'"), raw.lastIndexOf('’'));
+    const at =
+      clitic === 'left'
+        ? raw.search(/['’]/u)
+        : Math.max(raw.lastIndexOf("'"), raw.lastIndexOf('’'));
     const cut = clitic === 'left' ? at + 1 : at;
     const fits = clitic === 'left' ? at > 0 && at < 8 : at > 0 && raw.length - at < 9;
     if (fits) {
       push(start, start + cut, 'word', lexicon.word(text.slice(start, start + cut)));
-      push(start + cut, end, clitic === 'left' ? 'word' : 'mark', clitic === 'left' ? lexicon.word(text.slice(start + cut, end)) : null);
+      push(
+        start + cut,
+        end,
+        clitic === 'left' ? 'word' : 'mark',
+        clitic === 'left' ? lexicon.word(text.slice(start + cut, end)) : null,
+      );
       return;
     }
   }
@@ -148,15 +194,26 @@ function pushWord(text: string, start: number, end: number, lexicon: Lexicon, pu
 }
 
 /** Longest known phrases first; what is unknown goes character by character, katakana whole. */
-function pushUnspaced(text: string, start: number, end: number, lexicon: Lexicon, push: Push): void {
-  if (scriptAt(text, start) === 2) return push(start, end, 'word', lexicon.word(text.slice(start, end)));
+function pushUnspaced(
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  push: Push,
+): void {
+  if (scriptAt(text, start) === 2)
+    return push(start, end, 'word', lexicon.word(text.slice(start, end)));
   for (let i = start; i < end; i++) push(i, i + 1, 'word', lexicon.word(text.charAt(i)));
 }
 
 function markKind(text: string, at: number): Kind | null {
   switch (classAt(text, at)) {
     case COMMA:
-      return ':：'.includes(text.charAt(at)) ? 'colon' : ';；؛'.includes(text.charAt(at)) ? 'stop' : 'comma';
+      return ':：'.includes(text.charAt(at))
+        ? 'colon'
+        : ';；؛'.includes(text.charAt(at))
+          ? 'stop'
+          : 'comma';
     case STOP:
     case EXCLAIM:
     case ELLIPSIS:
@@ -175,7 +232,11 @@ function markKind(text: string, at: number): Kind | null {
 }
 
 /** Finds the longest phrase at each word and writes what it is on its tokens. */
-function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], lexicon: Lexicon): void {
+function markPhrases(
+  tokens: readonly Token[],
+  words: readonly (Word | null)[],
+  lexicon: Lexicon,
+): void {
   for (let i = 0; i < tokens.length; ) {
     const word = words[i];
     const token = tokens[i] as Token;
@@ -202,7 +263,11 @@ function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[], 
 }
 
 /** The longest phrase that goes on from a place in the trie at token `at`. */
-function follow(start: Node | null, tokens: readonly Token[], at: number): { found: Node; end: number } | null {
+function follow(
+  start: Node | null,
+  tokens: readonly Token[],
+  at: number,
+): { found: Node; end: number } | null {
   let match: { found: Node; end: number } | null = null;
   let node = start;
   for (let j = at; node !== null; ) {

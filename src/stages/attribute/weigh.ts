@@ -38,7 +38,10 @@ export function weigh(scene: Scene, candidate: Candidate): number {
 }
 
 /** The evidence that counted for or against a candidate, strongest first. */
-export function explainWeight(scene: Scene, candidate: Candidate): { evidence: string; weight: number }[] {
+export function explainWeight(
+  scene: Scene,
+  candidate: Candidate,
+): { evidence: string; weight: number }[] {
   const weights = weightsFor(scene.lexicon.table.code);
   const found: { evidence: string; weight: number }[] = [];
   noteEvidence(scene, candidate, (name, other = '') => {

@@ -1,4 +1,18 @@
-import { classAt, COMMA, EXCLAIM, FULL, STOP, ELLIPSIS, CLOSE, QUOTE, isBlank, letterAt, trim, BULLET, DASH } from './characters.js';
+import {
+  BULLET,
+  CLOSE,
+  COMMA,
+  classAt,
+  DASH,
+  ELLIPSIS,
+  EXCLAIM,
+  FULL,
+  isBlank,
+  letterAt,
+  QUOTE,
+  STOP,
+  trim,
+} from './characters.js';
 
 /** A stretch [start, end) of text within which sentences are sought, UTF-16 offsets. */
 export interface Block {
@@ -67,7 +81,10 @@ function runsThatClose(text: string, lines: readonly Block[]): boolean[] {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as Block;
     const next = lines[i + 1];
-    closes[i] = endsClosed(text, line) || holdsStop(text, line) || (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
+    closes[i] =
+      endsClosed(text, line) ||
+      holdsStop(text, line) ||
+      (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
   }
   return closes;
 }
@@ -91,12 +108,21 @@ function endsClosed(text: string, line: Block): boolean {
     i--;
   }
   const kind = classAt(text, i);
-  return kind === STOP || kind === EXCLAIM || kind === FULL || kind === ELLIPSIS || text.charAt(i) === ':';
+  return (
+    kind === STOP ||
+    kind === EXCLAIM ||
+    kind === FULL ||
+    kind === ELLIPSIS ||
+    text.charAt(i) === ':'
+  );
 }
 
 /** A line that begins with a stop belongs to the line before it. */
 function isLoneStop(text: string, line: Block): boolean {
-  return classAt(text, line.start) === STOP && (line.start + 1 === line.end || isBlank(text, line.start + 1));
+  return (
+    classAt(text, line.start) === STOP &&
+    (line.start + 1 === line.end || isBlank(text, line.start + 1))
+  );
 }
 
 function isListItem(text: string, line: Block): boolean {

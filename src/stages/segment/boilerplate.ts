@@ -1,40 +1,10 @@
 import type { Language } from '../../languages/types.js';
+import { type Patterns, beginning, patternsFor } from './boilerplate-patterns.js';
 
 /** Longer texts are statements whatever they begin with, counted in UTF-16 units. */
 const LONGEST = 200;
+
 const SHORT = 80;
-const BEGINNING = 3;
-
-/** Photo agencies that sign in every language. */
-const SIGNATURES = 'getty images|getty|shutterstock|istock|epa|epa-efe|ap photo|afp photo|reuters|afp|ap|tass|dpa|xinhua|wikimedia commons|unsplash';
-
-interface Patterns {
-  /** A credit in brackets: `(Ảnh: Tass)`. */
-  credit: RegExp;
-  /** A credit that ends a line after a dash, a bar or a full stop: ` - Photo: AFP`. */
-  trailing: RegExp;
-  /** A line that is a credit: `Фото: ТАСС`. */
-  leading: RegExp;
-  /** A caption marker before a colon, and the agency after it: `عکس: ایسنا`. */
-  marker: RegExp;
-  signature: RegExp;
-  byline: RegExp;
-  staff: RegExp;
-  counts: RegExp;
-  page: RegExp;
-  published: RegExp;
-  copyright: RegExp;
-  related: RegExp;
-  prompts: RegExp;
-  /** The first letters of all that a line of boilerplate can begin with. */
-  starts: ReadonlySet<string>;
-  exact: ReadonlySet<string>;
-  agencies: ReadonlySet<string>;
-  navigation: ReadonlySet<string>;
-  months: ReadonlySet<string>;
-}
-
-const cache = new WeakMap<Language, Patterns>();
 
 /**
  * Whether a unit says nothing: a caption, credit, by-line, agency tag, pointer to other articles,
@@ -47,18 +17,21 @@ export function isBoilerplate(unit: string, language: Language): boolean {
   const patterns = patternsFor(language);
   if (mayStart(text, patterns.starts) && startsAsBoilerplate(text, patterns)) return true;
   // A line of this kind has no full stop, or is very short.
-  if (text.length < (/[.!?؟。۔।]$/.test(text) ? 30 : SHORT) && isShortBoilerplate(text, patterns)) return true;
+  if (text.length < (/[.!?؟。۔।]$/.test(text) ? 30 : SHORT) && isShortBoilerplate(text, patterns))
+    return true;
   return mayEndInCredit(text) && endsInCredit(text, patterns);
 }
 
 /** What begins with a word of the tables. */
 function startsAsBoilerplate(text: string, patterns: Patterns): boolean {
   if (patterns.exact.has(strip(text))) return true;
-  if (patterns.copyright.test(text) || patterns.staff.test(text) || patterns.related.test(text)) return true;
+  if (patterns.copyright.test(text) || patterns.staff.test(text) || patterns.related.test(text))
+    return true;
   if (text.length < 140 && !/["“”«»„]/.test(text) && patterns.prompts.test(text)) return true;
   if (text.length >= SHORT) return false;
   if (patterns.published.test(text) && isMostlyDigits(text)) return true;
-  if (patterns.leading.test(text) && isSignature(text.slice(text.search(/[:：]/) + 1), patterns)) return true;
+  if (patterns.leading.test(text) && isSignature(text.slice(text.search(/[:：]/) + 1), patterns))
+    return true;
   const name = patterns.byline.exec(text)?.[1];
   return name !== undefined && isName(name);
 }
@@ -92,7 +65,9 @@ export function gluedCaption(paragraph: string, language: Language): number {
 function bracketedCredit(head: string, patterns: Patterns): number {
   if (!/[([（［]/.test(head)) return 0;
   const found = patterns.credit.exec(head);
-  return found === null || /[.!?؟。]\s/.test(head.slice(0, found.index)) ? 0 : found.index + found[0].length;
+  return found === null || /[.!?؟。]\s/.test(head.slice(0, found.index))
+    ? 0
+    : found.index + found[0].length;
 }
 
 /** End of a credit by a known agency, `Ảnh: TTXVN`, at the first colon of the paragraph; 0 if there is none. */
@@ -111,7 +86,7 @@ export function isCredit(unit: string, language: Language): boolean {
   return (
     text.length < SHORT &&
     ((patterns.leading.test(text) && isSignature(text.slice(text.search(/[:：]/) + 1), patterns)) ||
-      /^[([（].*[)\]）][.。]?$/.test(text) && patterns.credit.test(text))
+      (/^[([（].*[)\]）][.。]?$/.test(text) && patterns.credit.test(text)))
   );
 }
 
@@ -122,7 +97,8 @@ function mayEndInCredit(text: string): boolean {
 
 function endsInCredit(text: string, patterns: Patterns): boolean {
   const credit = patterns.credit.exec(text);
-  if (credit !== null && /^\s*[.。]?\s*$/.test(text.slice(credit.index + credit[0].length))) return true;
+  if (credit !== null && /^\s*[.。]?\s*$/.test(text.slice(credit.index + credit[0].length)))
+    return true;
   const trailing = patterns.trailing.exec(text);
   return trailing !== null && isSignature(trailing[1] ?? '', patterns);
 }
@@ -135,22 +111,34 @@ function isSignature(text: string, patterns: Patterns): boolean {
 }
 
 function isName(text: string): boolean {
-  const words = text.replace(/[.。)\]]\s*$/, '').split(/[\s/,;–-]+/u).filter((word) => word !== '');
+  const words = text
+    .replace(/[.。)\]]\s*$/, '')
+    .split(/[\s/,;–-]+/u)
+    .filter((word) => word !== '');
   if (words.length === 0 || words.length > 8) return false;
   if (/\p{Ll}|\p{Lu}/u.test(text)) {
-    return words.every((word) => /^[\p{Lu}\p{N}©@(]/u.test(word) || /^(?:and|và|et|und|y|e|i|и|та|ve|dan|en|de|of|von|van|del|bin|al|the|images)$/u.test(word));
+    return words.every(
+      (word) =>
+        /^[\p{Lu}\p{N}©@(]/u.test(word) ||
+        /^(?:and|và|et|und|y|e|i|и|та|ve|dan|en|de|of|von|van|del|bin|al|the|images)$/u.test(word),
+    );
   }
   return words.length <= 3 && text.length <= 30;
 }
 
 /** One or more agencies and nothing else: `TTXVN`, `AP/Reuters`, `(وكالات)`. */
 function isAgencyTag(bare: string, agencies: ReadonlySet<string>): boolean {
-  return bare !== '' && (agencies.has(bare) || bare.split(/\s*[/,–|-]\s*/).every((part) => agencies.has(part)));
+  return (
+    bare !== '' &&
+    (agencies.has(bare) || bare.split(/\s*[/,–|-]\s*/).every((part) => agencies.has(part)))
+  );
 }
 
 /** A dateline that stands alone: `HANOI, May 5 (Reuters) -`, `تهران - ایرنا:`. */
 function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
-  const match = /^[\p{L}\p{M}\p{N}\s.,،'’-]{2,50}[(（]([^()（）]{2,30})[)）]\s*[-–—:]*$/u.exec(text);
+  const match = /^[\p{L}\p{M}\p{N}\s.,،'’-]{2,50}[(（]([^()（）]{2,30})[)）]\s*[-–—:]*$/u.exec(
+    text,
+  );
   if (match !== null) return agencies.has((match[1] ?? '').trim().toLowerCase());
   const parts = /^(.{2,40}?)\s+[-–—]\s+(.{2,30}?)\s*:$/u.exec(text);
   return parts !== null && agencies.has((parts[2] ?? '').toLowerCase());
@@ -165,7 +153,11 @@ function isTrail(bare: string, navigation: ReadonlySet<string>): boolean {
 
 /** Nothing but web addresses, mail addresses, handles and hashtags. */
 function isAddress(text: string): boolean {
-  return text.split(/\s+/).every((word) => /^(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\p{L}+|[@#][\p{L}\p{M}\p{N}_\u200c]+)$/u.test(word));
+  return text
+    .split(/\s+/)
+    .every((word) =>
+      /^(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\p{L}+|[@#][\p{L}\p{M}\p{N}_\u200c]+)$/u.test(word),
+    );
 }
 
 /** Nothing but numbers and names of months: `12 March 2025`. */
@@ -191,54 +183,7 @@ function strip(text: string): string {
   return /\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/gu, ' ') : bare;
 }
 
-function patternsFor(language: Language): Patterns {
-  const known = cache.get(language);
-  if (known !== undefined) return known;
-  const { boilerplate, sentences } = language;
-  const captions = any(boilerplate.captions);
-  const agencies = new Set([...boilerplate.agencies.map((name) => name.toLowerCase()), ...SIGNATURES.split('|')]);
-  const lower = (list: readonly string[]): string[] => list.map((item) => item.toLowerCase());
-  const patterns: Patterns = {
-    credit: new RegExp(`[([（［]\\s*(?:${captions})\\s*(?:[:：]\\s*[^()（）\\[\\]]{1,60}|(?:by\\s+)?(?:${any([...agencies])}))\\s*[)\\]）］]`, 'iu'),
-    trailing: new RegExp(`(?:\\s[-–—|/]|[.。])\\s*(?:${captions})\\s*[:：]\\s*([^:：]{1,60})$`, 'iu'),
-    leading: new RegExp(`^[([（]?\\s*(?:${captions})\\s*[:：]\\s*\\S`, 'iu'),
-    marker: new RegExp(`(?:^|[\\s([（])(?:${captions})\\s*$`, 'iu'),
-    signature: new RegExp(`^\\s*(?:${any([...agencies])})(?=[.。]?\\s+[\\p{Lu}\\p{Lo}])`, 'iu'),
-    byline: new RegExp(`^[([（]?\\s*(?:${any(boilerplate.bylines)})(?:\\s*[:：]\\s*|\\s+(?=\\p{Lu}[^\\s]*\\s+\\p{Lu}))([^.:]{2,60}[^.。:])$`, 'u'),
-    staff: new RegExp(`^[([（]?\\s*(?:${any(boilerplate.bylines.filter((item) => item.includes(' ')))})(?:\\s*[:：]|\\s+(?=\\p{Lu}))`, 'iu'),
-    counts: new RegExp(`^(?:\\p{Nd}[\\p{Nd}.,]*\\s*[kmтыс]*\\.?\\s*(?:${any(boilerplate.counts)})|(?:${any(boilerplate.counts)})\\s*[:(：]?\\s*\\p{Nd}[\\p{Nd}.,]*)$`, 'iu'),
-    page: new RegExp(`^(?:(?:${any(boilerplate.pages)})\\s*\\p{Nd}{1,4}(?:\\s*(?:/|of|trên|sur|из|з|von|de|di|van|z|من|از|מתוך)\\s*\\p{Nd}{1,4})?|第\\s*\\p{Nd}{1,4}\\s*[页頁]|\\p{Nd}{1,4}\\s*(?:ページ|페이지))$`, 'iu'),
-    published: new RegExp(`^(?:${any(boilerplate.published)})(?![\\p{L}\\p{M}])`, 'iu'),
-    copyright: new RegExp(`^(?:©|ⓒ|\\(c\\)\\s|${any(boilerplate.copyright)})(?![\\p{L}\\p{M}])|(?:${any(boilerplate.copyright.filter((item) => item.trim().length > 10))})[.!]?$`, 'iu'),
-    related: new RegExp(`^[\\s>»›•*-]*(?:${any(boilerplate.related)})\\s*(?:[:：>»]\\s*\\S|[.…»>]*$)`, 'iu'),
-    prompts: new RegExp(`^[\\s>»›•*-]*(?:${any(boilerplate.prompts)})(?:$|(?<=[:：])|(?![\\p{L}\\p{M}]))`, 'iu'),
-    starts: new Set(Object.values(boilerplate).flat().concat('©', 'ⓒ', '(c)').map(beginning)),
-    exact: new Set(lower([...boilerplate.navigation, ...boilerplate.related, ...boilerplate.published, ...boilerplate.captions])),
-    agencies,
-    navigation: new Set(lower(boilerplate.navigation)),
-    months: new Set(lower(sentences.months)),
-  };
-  cache.set(language, patterns);
-  return patterns;
-}
-
-/** The first letters of a line in lower case, past brackets, bullets and arrows. */
-function beginning(text: string): string {
-  let i = 0;
-  while (i < text.length && i < 8 && ' ([（【<>«»›•·*#|-–—'.includes(text.charAt(i))) i++;
-  return text.slice(i, i + BEGINNING).toLowerCase().trimEnd();
-}
-
 function mayStart(text: string, starts: ReadonlySet<string>): boolean {
   const start = beginning(text);
   return starts.has(start) || starts.has(start.slice(0, 2)) || starts.has(start.slice(0, 1));
-}
-
-/** One alternative per phrase, the longest first; an empty list matches nothing. */
-function any(phrases: readonly string[]): string {
-  if (phrases.length === 0) return '(?!)';
-  return [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'))
-    .join('|');
 }

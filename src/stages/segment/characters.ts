@@ -19,7 +19,10 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [STOP, '.\u06d4\u2024'],
   [EXCLAIM, '!?\u061f\u203c\u203d\u2047\u2048\u2049'],
   [ELLIPSIS, '\u2026'],
-  [FULL, '\u3002\uff0e\uff61\uff01\uff1f\u0964\u0965\u1362\u1367\u1368\u0589\u104b\u17d4\u17d5\u0f0d\u0f0e\u1803\u1809\u166e\u2e3c\ua4ff'],
+  [
+    FULL,
+    '\u3002\uff0e\uff61\uff01\uff1f\u0964\u0965\u1362\u1367\u1368\u0589\u104b\u17d4\u17d5\u0f0d\u0f0e\u1803\u1809\u166e\u2e3c\ua4ff',
+  ],
   [OPEN, '([{\uff08\uff3b\uff5b\u3010\u3014\u3016'],
   [CLOSE, ')]}\uff09\uff3d\uff5d\u3011\u3015\u3017'],
   [QUOTE, '"\'`“”„‟‘’‚‛«»‹›「」『』《》〈〉\uff02\uff62\uff63\u301d\u301e\u301f'],
@@ -31,10 +34,7 @@ const MEMBERS: readonly (readonly [number, string])[] = [
     ' \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
       '\u2028\u2029\u202f\u205f\u3000\ufeff\u200b',
   ],
-  [
-    FORMAT,
-    '\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069',
-  ],
+  [FORMAT, '\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069'],
 ];
 
 const CLASSES = new Uint8Array(0x10000);
@@ -73,7 +73,11 @@ export function skipBlank(text: string, at: number, end: number): number {
  * The stretch [start, end) without blanks at its edges; null when nothing else is in it. Bidi
  * controls that touch the text stay with it: cutting them off would change how it is displayed.
  */
-export function trim(text: string, start: number, end: number): [start: number, end: number] | null {
+export function trim(
+  text: string,
+  start: number,
+  end: number,
+): [start: number, end: number] | null {
   let from = skipBlank(text, start, end);
   if (from === end) return null;
   let to = end;
@@ -95,7 +99,8 @@ export function letterAt(text: string, at: number): Letter {
   // NaN, past either end of the text, indexes nothing.
   const seen = known[code] ?? 1;
   if (seen > 0) return LETTERS[seen - 1] as Letter;
-  if (code >= 0xd800 && code <= 0xdbff) return letterOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  if (code >= 0xd800 && code <= 0xdbff)
+    return letterOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
   const letter = letterOf(String.fromCharCode(code));
   known[code] = LETTERS.indexOf(letter) + 1;
   return letter;

@@ -1,5 +1,5 @@
 import type { Unit } from '../../records.js';
-import { NONE, classAt, letterAt } from './characters.js';
+import { classAt, letterAt, NONE } from './characters.js';
 
 /** Shorter texts repeat by chance. Counted in UTF-16 units of the folded text. */
 const LEAST = 12;
@@ -30,14 +30,21 @@ export function fold(text: string): string {
 
 /** The first letters of the folded text, LEAST of them unless it has fewer. */
 export function foldedStart(text: string): string {
-  const start = letters(text.slice(0, 4 * LEAST).normalize('NFC').toLowerCase(), LEAST);
+  const start = letters(
+    text
+      .slice(0, 4 * LEAST)
+      .normalize('NFC')
+      .toLowerCase(),
+    LEAST,
+  );
   return start.length < LEAST && text.length > 4 * LEAST ? fold(text).slice(0, LEAST) : start;
 }
 
 function letters(text: string, most: number): string {
   let kept = '';
   for (let i = 0; i < text.length && kept.length < most; i++) {
-    if (letterAt(text, i) !== 'none' || (text.charCodeAt(i) > 0xff && classAt(text, i) === NONE)) kept += text.charAt(i);
+    if (letterAt(text, i) !== 'none' || (text.charCodeAt(i) > 0xff && classAt(text, i) === NONE))
+      kept += text.charAt(i);
   }
   return kept;
 }

@@ -1,7 +1,23 @@
-import { BULLET, CLOSE, STOP, classAt, isBlank, letterAt, skipBlank } from './characters.js';
+import { BULLET, CLOSE, classAt, isBlank, letterAt, STOP, skipBlank } from './characters.js';
 import type { Rules } from './rules.js';
 
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
+const ROMAN = [
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+];
 
 /** Arabic numbers its lists in the old order of the letters; the new one is that of Unicode, nearly. */
 const ABJAD = 'ابجدهوزحطيكلمن';
@@ -63,13 +79,20 @@ export class ListItems {
   #goesOn(marker: Marker, from: number): boolean {
     const last = this.#last;
     if (last === null || last.style !== marker.style || marker.start <= from) return false;
-    if (this.rules.ordinals === 'nouns' && marker.style === '.' && 'number' in marker.values) return false;
-    return Object.keys(marker.values).some((kind) => last.values[kind] === (marker.values[kind] ?? 0) - 1);
+    if (this.rules.ordinals === 'nouns' && marker.style === '.' && 'number' in marker.values)
+      return false;
+    return Object.keys(marker.values).some(
+      (kind) => last.values[kind] === (marker.values[kind] ?? 0) - 1,
+    );
   }
 
   /** A second list in the same block begins at its first number again, in any style. */
   #restarts(marker: Marker, at: number): boolean {
-    if (this.#last === null || !Object.values(marker.values).some((value) => value === 1 || value === 97 || value === 65)) return false;
+    if (
+      this.#last === null ||
+      !Object.values(marker.values).some((value) => value === 1 || value === 97 || value === 65)
+    )
+      return false;
     if (this.rules.ordinals === 'nouns' && marker.style === '.') return false;
     return letterAt(this.text, skipBlank(this.text, at + 2, this.end)) === 'upper';
   }
@@ -127,7 +150,8 @@ function digits(token: string): number {
   for (const character of token) {
     const code = character.codePointAt(0) ?? 0;
     const low = code & 0xf;
-    value = value * 10 + (low > 9 ? low - 6 : code >= 0x966 && code < 0xe00 && low >= 6 ? low - 6 : low);
+    value =
+      value * 10 + (low > 9 ? low - 6 : code >= 0x966 && code < 0xe00 && low >= 6 ? low - 6 : low);
   }
   return value;
 }

@@ -1,5 +1,18 @@
 import type { Language } from '../../languages/types.js';
-import { CLOSE, COMMA, EXCLAIM, OPEN, QUOTE, SPACE, STOP, classAt, isUnspaced, letterAt, marksIn, skipBlank } from './characters.js';
+import {
+  CLOSE,
+  COMMA,
+  classAt,
+  EXCLAIM,
+  isUnspaced,
+  letterAt,
+  marksIn,
+  OPEN,
+  QUOTE,
+  SPACE,
+  STOP,
+  skipBlank,
+} from './characters.js';
 
 /** A pair of quotation marks or brackets in a text: UTF-16 offsets of the two marks. `close` is the end of the block where the mark is never closed. */
 export interface Pair {
@@ -16,12 +29,32 @@ const MAX_DEPTH = 8;
 const MAX_REVERSED = 48;
 
 const BRACKETS: { readonly [open: string]: string } = {
-  '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '｛': '｝', '【': '】', '〔': '〕', '〖': '〗',
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '（': '）',
+  '［': '］',
+  '｛': '｝',
+  '【': '】',
+  '〔': '〕',
+  '〖': '〗',
 };
 /** Marks that close what they open in one way only; used after the language's own pairs. */
 const COMMON: readonly (readonly [string, string])[] = [
-  ['“', '”'], ['«', '»'], ['„', '“'], ['„', '”'], ['‘', '’'], ['‹', '›'], ['「', '」'], ['『', '』'],
-  ['《', '》'], ['〈', '〉'], ['＂', '＂'], ['｢', '｣'], ['〝', '〞'], ['"', '"'],
+  ['“', '”'],
+  ['«', '»'],
+  ['„', '“'],
+  ['„', '”'],
+  ['‘', '’'],
+  ['‹', '›'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['＂', '＂'],
+  ['｢', '｣'],
+  ['〝', '〞'],
+  ['"', '"'],
 ];
 
 export interface PairTable {
@@ -62,13 +95,19 @@ export function findPairs(
     const kind = classAt(text, i);
     if (kind !== QUOTE && kind !== OPEN && kind !== CLOSE) continue;
     const mark = text.charAt(i);
-    if (kind === CLOSE && matching(stack, mark, table) < 0 && letterAt(text, i - 1) === 'other') stray = i;
+    if (kind === CLOSE && matching(stack, mark, table) < 0 && letterAt(text, i - 1) === 'other')
+      stray = i;
     // Brackets the wrong way round, `) x (`, are common in right-to-left text that was converted.
     if (kind === OPEN && i - stray < MAX_REVERSED) {
       stray = -MAX_REVERSED;
       continue;
     }
-    const role = kind === QUOTE ? quoteRole(text, i, start, end, table, stack) : kind === OPEN ? 'open' : 'close';
+    const role =
+      kind === QUOTE
+        ? quoteRole(text, i, start, end, table, stack)
+        : kind === OPEN
+          ? 'open'
+          : 'close';
     if (role === 'open') {
       if (stack.length === MAX_DEPTH) stack.shift();
       stack.push({ at: i, mark });
@@ -81,7 +120,12 @@ export function findPairs(
     }
   }
   const first = stack[0];
-  if (first !== undefined && first.at === start && classAt(text, start) === QUOTE && first.mark !== "'") {
+  if (
+    first !== undefined &&
+    first.at === start &&
+    classAt(text, start) === QUOTE &&
+    first.mark !== "'"
+  ) {
     found.push({ open: start, close: end, quote: true, closed: false });
   }
   return found.length < 2 ? found : found.sort((a, b) => a.open - b.open);
@@ -111,8 +155,10 @@ function quoteRole(
   const depth = matching(stack, mark, table);
   if (mark === "'" || mark === '’' || mark === '`') {
     // Within a word it is an apostrophe; after a word it closes only what was opened.
-    if (inWord || text.charAt(at + 1) === mark || (at > start && text.charAt(at - 1) === mark)) return 'none';
-    if (before !== 'none' || after === 'none' || !isEdge(text, at - 1, start)) return depth < 0 ? 'none' : 'close';
+    if (inWord || text.charAt(at + 1) === mark || (at > start && text.charAt(at - 1) === mark))
+      return 'none';
+    if (before !== 'none' || after === 'none' || !isEdge(text, at - 1, start))
+      return depth < 0 ? 'none' : 'close';
     return table.closers.has(mark) ? 'open' : 'none';
   }
   if (mark === '"' || mark === '＂') {
@@ -137,12 +183,19 @@ function quoteRole(
 }
 
 /** What a straight mark with a blank on both sides is: open and close in turn, set right by what stands around. */
-function looseRole(text: string, at: number, start: number, end: number, isOpen: boolean): 'open' | 'close' | 'none' {
+function looseRole(
+  text: string,
+  at: number,
+  start: number,
+  end: number,
+  isOpen: boolean,
+): 'open' | 'close' | 'none' {
   let left = at - 1;
   while (left > start && classAt(text, left) === SPACE) left--;
   const right = skipBlank(text, at + 1, end);
   const kind = classAt(text, right);
-  if (right === end || kind === STOP || kind === EXCLAIM || kind === COMMA || kind === CLOSE) return isOpen ? 'close' : 'none';
+  if (right === end || kind === STOP || kind === EXCLAIM || kind === COMMA || kind === CLOSE)
+    return isOpen ? 'close' : 'none';
   if (text.charAt(left) === ':' || left < start) return 'open';
   return isOpen ? 'close' : 'open';
 }

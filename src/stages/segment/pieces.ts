@@ -1,7 +1,7 @@
 import type { Article, UnitKind } from '../../records.js';
 import type { Block } from './blocks.js';
 import { gluedCaption, isBoilerplate, isCredit } from './boilerplate.js';
-import { CLOSE, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, trim } from './characters.js';
+import { CLOSE, classAt, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, trim } from './characters.js';
 import { fold, foldedStart } from './duplicates.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
@@ -28,27 +28,56 @@ const LONGEST_HEADLINE = 200;
 export function cutBlock(article: Article, block: Block, rules: Rules, into: Piece[]): void {
   const { text } = article;
   const sentences: Sentence[] = [];
-  const glued = gluedCaption(text.slice(block.start, Math.min(block.end, block.start + 2 * LONGEST_HEADLINE)), rules.language);
+  const glued = gluedCaption(
+    text.slice(block.start, Math.min(block.end, block.start + 2 * LONGEST_HEADLINE)),
+    rules.language,
+  );
   const body = trim(text, block.start + glued, block.end);
-  if (glued > 0) into.push({ ...span(trim(text, block.start, block.start + glued)), kind: 'boilerplate', quote: null });
+  if (glued > 0)
+    into.push({
+      ...span(trim(text, block.start, block.start + glued)),
+      kind: 'boilerplate',
+      quote: null,
+    });
   if (body === null) return;
-  const quotes = splitBlock(text, body[0], body[1], rules, sentences).filter((pair) => pair.quote && isLong(pair));
+  const quotes = splitBlock(text, body[0], body[1], rules, sentences).filter(
+    (pair) => pair.quote && isLong(pair),
+  );
   const first = !into.some((piece) => piece.kind !== 'boilerplate');
   let passed = 0;
   const pieces = sentences.map(([start, end]): Piece => {
-    if (isBoilerplate(text.slice(start, end), rules.language)) return { start, end, kind: 'boilerplate', quote: null };
+    if (isBoilerplate(text.slice(start, end), rules.language))
+      return { start, end, kind: 'boilerplate', quote: null };
     while (passed < quotes.length && (quotes[passed] as Pair).close < start) passed++;
     const quote = quotes.length === 0 ? null : mainQuote(text, quotes, passed, body[1], start, end);
     return { start, end, kind: quote === null ? 'narration' : 'direct_quote', quote };
   });
   const [caption, credit] = pieces;
-  if (pieces.length === 2 && caption !== undefined && credit !== undefined && isCredit(text.slice(credit.start, credit.end), rules.language)) {
+  if (
+    pieces.length === 2 &&
+    caption !== undefined &&
+    credit !== undefined &&
+    isCredit(text.slice(credit.start, credit.end), rules.language)
+  ) {
     caption.kind = 'boilerplate';
     caption.quote = null;
   }
   const only = pieces[0];
-  if (first && pieces.length === 1 && only !== undefined && only.kind !== 'boilerplate' && isHeadline(text, only)) only.kind = 'headline';
-  if (article.title !== null && pieces.length === 1 && only !== undefined && isTitle(text, only, article.title)) only.kind = 'headline';
+  if (
+    first &&
+    pieces.length === 1 &&
+    only !== undefined &&
+    only.kind !== 'boilerplate' &&
+    isHeadline(text, only)
+  )
+    only.kind = 'headline';
+  if (
+    article.title !== null &&
+    pieces.length === 1 &&
+    only !== undefined &&
+    isTitle(text, only, article.title)
+  )
+    only.kind = 'headline';
   if (only?.kind === 'headline') only.quote = null;
   for (const piece of pieces) into.push(piece);
 }
@@ -60,17 +89,26 @@ function span(edges: Sentence | null): { start: number; end: number } {
 
 /** The first line of an article is its headline when it is short and does not end as a sentence does. */
 function isHeadline(text: string, piece: Piece): boolean {
-  if (piece.end - piece.start > LONGEST_HEADLINE || piece.end === trim(text, 0, text.length)?.[1]) return false;
+  if (piece.end - piece.start > LONGEST_HEADLINE || piece.end === trim(text, 0, text.length)?.[1])
+    return false;
   let i = piece.end - 1;
   while (i > piece.start && (classAt(text, i) === CLOSE || classAt(text, i) === QUOTE)) i--;
   const kind = classAt(text, i);
-  return kind !== STOP && kind !== FULL && (i === piece.end - 1 || (kind !== EXCLAIM && kind !== ELLIPSIS));
+  return (
+    kind !== STOP &&
+    kind !== FULL &&
+    (i === piece.end - 1 || (kind !== EXCLAIM && kind !== ELLIPSIS))
+  );
 }
 
 /** Whether a piece repeats the title. */
 function isTitle(text: string, piece: Piece, title: string): boolean {
   const own = text.slice(piece.start, piece.end);
-  return own.length < title.length + LEAST_QUOTE && foldedStart(own) === foldedStart(title) && fold(own) === fold(title);
+  return (
+    own.length < title.length + LEAST_QUOTE &&
+    foldedStart(own) === foldedStart(title) &&
+    fold(own) === fold(title)
+  );
 }
 
 function isLong(pair: Pair): boolean {
@@ -98,7 +136,10 @@ function mainQuote(
     if (shared <= 2) continue;
     const runsOn = pair.open < start || pair.close >= end;
     const long = shared * 10 >= 6 * (end - start);
-    const stated = shared > STATED && (pair.open === start || /[:：,،]\s*$/.test(text.slice(Math.max(start, pair.open - 4), pair.open)));
+    const stated =
+      shared > STATED &&
+      (pair.open === start ||
+        /[:：,،]\s*$/.test(text.slice(Math.max(start, pair.open - 4), pair.open)));
     if ((runsOn || long || stated) && shared > most) {
       best = pair;
       most = shared;

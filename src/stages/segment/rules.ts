@@ -16,6 +16,8 @@ export interface Rules {
   readonly terminators: string;
   readonly spaced: boolean;
   readonly continuations: readonly string[];
+  /** A clause from the start that ends in a verb of saying; null where the language needs none. */
+  readonly cues: RegExp | null;
   readonly agencies: ReadonlySet<string>;
   readonly pairs: PairTable;
 }
@@ -27,7 +29,8 @@ export function rulesFor(language: Language): Rules {
   const known = cache.get(language);
   if (known !== undefined) return known;
   const { sentences } = language;
-  const set = (words: readonly string[]): Set<string> => new Set(words.map((word) => word.toLowerCase()));
+  const set = (words: readonly string[]): Set<string> =>
+    new Set(words.map((word) => word.toLowerCase()));
   const rules: Rules = {
     language,
     never: set(sentences.abbreviations),
@@ -42,9 +45,18 @@ export function rulesFor(language: Language): Rules {
     terminators: sentences.terminators,
     spaced: sentences.spaced,
     continuations: sentences.quoteContinuations,
+    cues: cuePattern(sentences),
     agencies: set(language.boilerplate.agencies),
     pairs: pairTable(language),
   };
   cache.set(language, rules);
   return rules;
+}
+
+function cuePattern({ quoteCues, spaced }: SentenceRules): RegExp | null {
+  if (quoteCues.length === 0) return null;
+  const cues = quoteCues.join('|');
+  return spaced
+    ? new RegExp(`^(?:[^\\s.,!?:;"“”]+\\s){1,4}(?:${cues})[.,]`, 'u')
+    : new RegExp(`^[^。，！？：；“”「」\\s]{0,10}(?:${cues})[。，：]`, 'u');
 }

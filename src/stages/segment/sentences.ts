@@ -1,9 +1,29 @@
 import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
-import { type Quotations, endsInAbbreviation, endsSentence, readStop, startsSentence } from './boundaries.js';
-import { BULLET, CLOSE, COMMA, DASH, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, classAt, marksIn, skipBlank, trim } from './characters.js';
+import {
+  endsInAbbreviation,
+  endsSentence,
+  type Quotations,
+  readStop,
+  startsSentence,
+} from './boundaries.js';
+import {
+  BULLET,
+  CLOSE,
+  COMMA,
+  classAt,
+  DASH,
+  ELLIPSIS,
+  EXCLAIM,
+  FULL,
+  marksIn,
+  QUOTE,
+  STOP,
+  skipBlank,
+  trim,
+} from './characters.js';
 import { ListItems } from './list-items.js';
-import { type Pair, findPairs } from './pairs.js';
+import { findPairs, type Pair } from './pairs.js';
 import { type Rules, rulesFor } from './rules.js';
 
 const MAX_DATELINE = 60;
@@ -23,7 +43,11 @@ export interface SplitOptions {
  * trimmed, in rising order, never empty and never overlap; only blanks lie between them. Time is
  * linear in the length of the text.
  */
-export function splitSentences(text: string, language: Language, options: SplitOptions = {}): Sentence[] {
+export function splitSentences(
+  text: string,
+  language: Language,
+  options: SplitOptions = {},
+): Sentence[] {
   const rules = rulesFor(language);
   const sentences: Sentence[] = [];
   for (const { start, end } of findBlocks(text)) {
@@ -61,7 +85,8 @@ export function splitBlock(
     const broken = kind === QUOTE && i > start && classAt(text, i - 1) === DASH;
     const comma = kind === COMMA ? text.charAt(i) : '';
     const ends = stops || (comma !== '' && rules.terminators.includes(comma));
-    if (!ends && !broken && kind !== CLOSE && kind !== BULLET && comma !== ';' && comma !== ':') continue;
+    if (!ends && !broken && kind !== CLOSE && kind !== BULLET && comma !== ';' && comma !== ':')
+      continue;
     for (; next < pairs.length && (pairs[next] as Pair).open < i; next++) {
       leave(open, (pairs[next] as Pair).open);
       open.push(pairs[next] as Pair);
@@ -69,8 +94,13 @@ export function splitBlock(
     leave(open, i);
     if (!ends && (broken || comma !== '')) {
       const whole =
-        comma === '' ? open.at(-1)?.close === i : open.length === 0 && classAt(text, i - 1) !== CLOSE;
-      const parts = comma === ':' ? i - from < MAX_DATELINE && isDateline(text.slice(from, i), rules) : startsSentence(text, i + 1, end, rules);
+        comma === ''
+          ? open.at(-1)?.close === i
+          : open.length === 0 && classAt(text, i - 1) !== CLOSE;
+      const parts =
+        comma === ':'
+          ? i - from < MAX_DATELINE && isDateline(text.slice(from, i), rules)
+          : startsSentence(text, i + 1, end, rules);
       if (whole && parts) cut(i + 1);
       continue;
     }
@@ -82,7 +112,10 @@ export function splitBlock(
     const inside = open.slice(0, open.length - stop.closes.length);
     const after = skipBlank(text, stop.end, end);
     const listed =
-      after > stop.end && inside.length === 0 && items.beginsAt(after) && !endsInAbbreviation(text, from, stop, rules);
+      after > stop.end &&
+      inside.length === 0 &&
+      items.beginsAt(after) &&
+      !endsInAbbreviation(text, from, stop, rules);
     if (listed || endsSentence(text, from, stop, end, inside, rules, quotations)) cut(stop.end);
     done = stop.end;
   }

@@ -1,0 +1,235 @@
+import { EXIT, StancekitError } from '../errors.js';
+import { displayName, STDIN } from '../formats/bytes.js';
+import { formatJsonLine } from '../formats/jsonl.js';
+import { joinLabelSets } from '../formats/label-join.js';
+import type { LabelSet } from '../formats/label-sets.js';
+import { wantsColor, writeOut } from '../io.js';
+import type { ProblemSink, Severity } from '../records.js';
+import { type EvaluationReport, formatEvaluation } from '../reporters/evaluation.js';
+import { type Argv, type Command, flagOf, operandsOf, stringOf } from './command.js';
+import {
+  type Item,
+  measureCalibration,
+  measureComparison,
+  measureCurves,
+  measureScores,
+  measureSlices,
+} from './evaluate/measure.js';
+import {
+  bootstrapOf,
+  byAnnotator,
+  codebookFor,
+  LABEL_OPTIONS,
+  openLabelLog,
+  readLabels,
+} from './label-input.js';
+
+const KEYS = ['label', 'lang', 'kind'] as const;
+type Key = (typeof KEYS)[number];
+
+const command: Command = {
+  usage: 'evaluate PREDICTED GOLD',
+  describe:
+    'Measures labels against gold: precision, recall, F1, calibration, and what chance makes of them.',
+  examples: [
+    ['stancekit label gold.jsonl --overwrite | stancekit evaluate - gold.jsonl', 'the classifier'],
+    ['stancekit evaluate dataset dataset', 'the classifier of a dataset against its annotator'],
+    ['stancekit evaluate new.jsonl gold.csv --by lang,kind,label --curve', 'in depth'],
+    ['stancekit evaluate new.jsonl gold.csv --compare old.jsonl --min-f1 0.8', 'in a CI job'],
+  ],
+  options: {
+    by: {
+      nargs: 1,
+      type: 'string',
+      describe: `Break scores down by: ${KEYS.join(', ')} (several with commas) [label]`,
+    },
+    'ignore-ambiguous': {
+      type: 'boolean',
+      describe: 'Leave out labels that gold lists as ambiguous for a unit',
+    },
+    curve: {
+      type: 'boolean',
+      describe: 'Precision-recall curves, best thresholds, reliability of scores',
+    },
+    compare: {
+      nargs: 1,
+      type: 'string',
+      describe: 'Another system to test against: a file like PREDICTED',
+    },
+    'min-f1': { nargs: 1, type: 'string', describe: 'Fail (exit 1) where micro F1 is below' },
+    'predicted-by': {
+      nargs: 1,
+      type: 'string',
+      describe: 'Annotator of PREDICTED [its one classifier]',
+    },
+    'gold-by': { nargs: 1, type: 'string', describe: 'Annotator of GOLD [its one person]' },
+    ...LABEL_OPTIONS,
+  },
+  readsStdin: true,
+  async run(argv, io) {
+    const [predicted, gold, ...more] = operandsOf(argv);
+    if (predicted === undefined || gold === undefined || more.length > 0)
+      throw new StancekitError('input/count', 'say two files: PREDICTED and GOLD');
+    const by = keysOf(argv);
+    const minF1 = shareOf(argv, 'min-f1');
+    const otherPath = stringOf(argv, 'compare');
+    const bootstrap = bootstrapOf(argv);
+    const paths = [gold, predicted, ...(otherPath === undefined ? [] : [otherPath])];
+    if (paths.filter((path) => path === STDIN).length > 1)
+      throw new StancekitError('input/several', 'stdin can be read once only');
+    const codebook = await codebookFor(argv, paths);
+    const log = openLabelLog(argv, io);
+    const sides: Side[] = [];
+    for (const [i, path] of paths.entries()) {
+      const rows = await readLabels(path, argv, io, codebook, log.sink);
+      const role = i === 0 ? 'gold' : i === 1 ? 'predicted' : 'other';
+      sides.push(chooseAnnotator(rows, path, role, argv));
+    }
+    const joined = joinLabelSets(sides.map(({ rows }) => rows), log.sink);
+    const matched = matchUnits(joined.units, sides, log.sink);
+    if (matched.items.length === 0)
+      throw new StancekitError('evaluate/no-match', 'no unit has both gold and predicted labels', {
+        place: { file: displayName(predicted) },
+        hint: 'rows are matched by unit_id or id, else by text',
+      });
+    const { items } = matched;
+    const options = {
+      labels: codebook.labels.map(({ id }) => id),
+      ignoreAmbiguous: flagOf(argv, 'ignore-ambiguous'),
+      bootstrap,
+    };
+    const curve = flagOf(argv, 'curve');
+    const calibration = measureCalibration(items, options);
+    if (curve && calibration === null)
+      throw new StancekitError('evaluate/no-scores', '--curve needs scores, and there are none', {
+        place: { file: displayName(predicted) },
+      });
+    const scores = measureScores(items, options);
+    const comparison = otherPath === undefined ? null : measureComparison(items, options);
+    const reached = minF1 === undefined || scores.micro.f1 >= minF1;
+    const [goldSide, predictedSide] = sides as [Side, Side];
+    const report: EvaluationReport = {
+      predicted: { file: displayName(predicted), annotator: predictedSide.annotator },
+      gold: { file: displayName(gold), annotator: goldSide.annotator },
+      joined_by: joined.by,
+      groups: {
+        by: items.some(({ group }) => group.startsWith('article ')) ? 'article' : 'unit',
+        count: new Set(items.map(({ group }) => group)).size,
+      },
+      unmatched: matched.unmatched,
+      ignored_pairs: options.ignoreAmbiguous
+        ? items.reduce((sum, item) => sum + item.gold.ambiguous.length, 0)
+        : 0,
+      scores,
+      by: {
+        ...(by.includes('lang') ? { lang: measureSlices(items, 'lang', options) } : {}),
+        ...(by.includes('kind') ? { kind: measureSlices(items, 'kind', options) } : {}),
+      },
+      ...(curve ? { curves: measureCurves(items, options) } : {}),
+      calibration,
+      ...(comparison && otherPath
+        ? { comparison: { file: displayName(otherPath), ...comparison } }
+        : {}),
+      ...(minF1 === undefined ? {} : { min_f1: { required: minF1, reached } }),
+      bootstrap,
+    };
+    log.finish();
+    await writeOut(
+      io.stdout,
+      flagOf(argv, 'json')
+        ? formatJsonLine(report)
+        : formatEvaluation(report, {
+            byLabel: by.includes('label'),
+            color: wantsColor(io.stdoutIsTTY, io.env),
+          }),
+    );
+    return log.errors > 0 || !reached ? EXIT.problems : EXIT.ok;
+  },
+};
+export default command;
+
+interface Side {
+  path: string;
+  annotator: string | null;
+  rows: LabelSet[];
+}
+
+/** The rows of one annotator: the one asked for, else the only one, else the only one of the type that the role calls for. */
+function chooseAnnotator(
+  rows: LabelSet[],
+  path: string,
+  role: 'gold' | 'predicted' | 'other',
+  argv: Argv,
+): Side {
+  const option = role === 'other' ? undefined : `${role}-by`;
+  const wanted = option === undefined ? undefined : stringOf(argv, option);
+  const all = byAnnotator(rows);
+  const type = role === 'gold' ? 'person' : 'classifier';
+  const fitting = [...all].filter(([id, [row]]) =>
+    wanted === undefined ? all.size === 1 || row?.annotator?.type === type : id === wanted,
+  );
+  const [chosen, second] = fitting;
+  if (chosen !== undefined && second === undefined)
+    return { path, annotator: chosen[0] === '' ? null : chosen[0], rows: chosen[1] };
+  const names = [...all.keys()].map((id) => id || '(not named)').join(', ');
+  throw new StancekitError(
+    'evaluate/annotator',
+    wanted === undefined
+      ? `several annotators labelled it: ${names}`
+      : `${JSON.stringify(wanted)} labelled none of it, but ${names}`,
+    {
+      place: { file: displayName(path) },
+      hint: option === undefined ? 'keep the rows of one' : `choose one with --${option}`,
+    },
+  );
+}
+
+/** Units that can be judged; the others are told. */
+function matchUnits(units: readonly (LabelSet | null)[][], sides: Side[], sink: ProblemSink) {
+  const items: Item[] = [];
+  const unmatched = { gold: 0, predicted: 0, not_labelled: 0 };
+  const tell = (severity: Severity, code: string, message: string, { place }: LabelSet) =>
+    sink({ severity, code: `evaluate/${code}`, message, place });
+  for (const [i, [gold, predicted, other]] of units.entries()) {
+    if (gold?.labels && !predicted) {
+      unmatched.gold++;
+      tell('error', 'no-prediction', 'there is no prediction for this gold row', gold);
+    } else if (gold?.labels && predicted && !predicted.labels) {
+      unmatched.not_labelled++;
+      tell('warning', 'not-labelled', 'its unit was not labelled; gold has labels', predicted);
+    } else if (predicted?.labels && !gold?.labels) {
+      unmatched.predicted++;
+      tell('warning', 'no-gold', 'there is no gold for this prediction', predicted);
+    } else if (gold?.labels && predicted) {
+      const article = gold.article_id ?? predicted.article_id;
+      const group = article === null ? `unit ${i}` : `article ${article}`;
+      items.push({ gold, predicted, other: other?.labels ? other : null, group });
+      if (sides.length === 3 && !other?.labels)
+        tell('warning', 'not-compared', `${displayName(sides[2]?.path ?? '')} does not label it`, gold);
+    }
+  }
+  return { items, unmatched };
+}
+
+function keysOf(argv: Argv): Key[] {
+  const names = (stringOf(argv, 'by') ?? 'label').split(',').map((name) => name.trim());
+  return names.map((name) => {
+    const key = KEYS.find((known) => known === name);
+    if (key !== undefined) return key;
+    throw new StancekitError(
+      'option/value',
+      `--by takes ${KEYS.join(', ')}, found ${JSON.stringify(name)}`,
+    );
+  });
+}
+
+function shareOf(argv: Argv, name: string): number | undefined {
+  const text = stringOf(argv, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new StancekitError(
+    'option/value',
+    `--${name} has to be a number from 0 to 1, found ${JSON.stringify(text)}`,
+  );
+}

@@ -1,0 +1,127 @@
+import type { Language } from '../../languages/types.js';
+
+const BEGINNING = 3;
+
+/** Photo agencies that sign in every language. */
+const SIGNATURES =
+  'getty images|getty|shutterstock|istock|epa|epa-efe|ap photo|afp photo|reuters|afp|ap|tass|dpa|xinhua|wikimedia commons|unsplash';
+
+export interface Patterns {
+  /** A credit in brackets: `(Ảnh: Tass)`. */
+  credit: RegExp;
+  /** A credit that ends a line after a dash, a bar or a full stop: ` - Photo: AFP`. */
+  trailing: RegExp;
+  /** A line that is a credit: `Фото: ТАСС`. */
+  leading: RegExp;
+  /** A caption marker before a colon, and the agency after it: `عکس: ایسنا`. */
+  marker: RegExp;
+  signature: RegExp;
+  byline: RegExp;
+  staff: RegExp;
+  counts: RegExp;
+  page: RegExp;
+  published: RegExp;
+  copyright: RegExp;
+  related: RegExp;
+  prompts: RegExp;
+  /** The first letters of all that a line of boilerplate can begin with. */
+  starts: ReadonlySet<string>;
+  exact: ReadonlySet<string>;
+  agencies: ReadonlySet<string>;
+  navigation: ReadonlySet<string>;
+  months: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<Language, Patterns>();
+
+export function patternsFor(language: Language): Patterns {
+  const known = cache.get(language);
+  if (known !== undefined) return known;
+  const { boilerplate, sentences } = language;
+  const captions = any(boilerplate.captions);
+  const agencies = new Set([
+    ...boilerplate.agencies.map((name) => name.toLowerCase()),
+    ...SIGNATURES.split('|'),
+  ]);
+  const lower = (list: readonly string[]): string[] => list.map((item) => item.toLowerCase());
+  const patterns: Patterns = {
+    credit: new RegExp(
+      `[([（［]\\s*(?:${captions})\\s*(?:[:：]\\s*[^()（）\\[\\]]{1,60}|(?:by\\s+)?(?:${any([...agencies])}))\\s*[)\\]）］]`,
+      'iu',
+    ),
+    trailing: new RegExp(
+      `(?:\\s[-–—|/]|[.。])\\s*(?:${captions})\\s*[:：]\\s*([^:：]{1,60})$`,
+      'iu',
+    ),
+    leading: new RegExp(`^[([（]?\\s*(?:${captions})\\s*[:：]\\s*\\S`, 'iu'),
+    marker: new RegExp(`(?:^|[\\s([（])(?:${captions})\\s*$`, 'iu'),
+    signature: new RegExp(`^\\s*(?:${any([...agencies])})(?=[.。]?\\s+[\\p{Lu}\\p{Lo}])`, 'iu'),
+    byline: new RegExp(
+      `^[([（]?\\s*(?:${any(boilerplate.bylines)})(?:\\s*[:：]\\s*|\\s+(?=\\p{Lu}[^\\s]*\\s+\\p{Lu}))([^.:]{2,60}[^.。:])$`,
+      'u',
+    ),
+    staff: new RegExp(
+      `^[([（]?\\s*(?:${any(boilerplate.bylines.filter((item) => item.includes(' ')))})(?:\\s*[:：]|\\s+(?=\\p{Lu}))`,
+      'iu',
+    ),
+    counts: new RegExp(
+      `^(?:\\p{Nd}[\\p{Nd}.,]*\\s*[kmтыс]*\\.?\\s*(?:${any(boilerplate.counts)})|(?:${any(boilerplate.counts)})\\s*[:(：]?\\s*\\p{Nd}[\\p{Nd}.,]*)$`,
+      'iu',
+    ),
+    page: new RegExp(
+      `^(?:(?:${any(boilerplate.pages)})\\s*\\p{Nd}{1,4}(?:\\s*(?:/|of|trên|sur|из|з|von|de|di|van|z|من|از|מתוך)\\s*\\p{Nd}{1,4})?|第\\s*\\p{Nd}{1,4}\\s*[页頁]|\\p{Nd}{1,4}\\s*(?:ページ|페이지))$`,
+      'iu',
+    ),
+    published: new RegExp(`^(?:${any(boilerplate.published)})(?![\\p{L}\\p{M}])`, 'iu'),
+    copyright: new RegExp(
+      `^(?:©|ⓒ|\\(c\\)\\s|${any(boilerplate.copyright)})(?![\\p{L}\\p{M}])|(?:${any(boilerplate.copyright.filter((item) => item.trim().length > 10))})[.!]?$`,
+      'iu',
+    ),
+    related: new RegExp(
+      `^[\\s>»›•*-]*(?:${any(boilerplate.related)})\\s*(?:[:：>»]\\s*\\S|[.…»>]*$)`,
+      'iu',
+    ),
+    prompts: new RegExp(
+      `^[\\s>»›•*-]*(?:${any(boilerplate.prompts)})(?:$|(?<=[:：])|(?![\\p{L}\\p{M}]))`,
+      'iu',
+    ),
+    starts: new Set(Object.values(boilerplate).flat().concat('©', 'ⓒ', '(c)').map(beginning)),
+    exact: new Set(
+      lower([
+        ...boilerplate.navigation,
+        ...boilerplate.related,
+        ...boilerplate.published,
+        ...boilerplate.captions,
+      ]),
+    ),
+    agencies,
+    navigation: new Set(lower(boilerplate.navigation)),
+    months: new Set(lower(sentences.months)),
+  };
+  cache.set(language, patterns);
+  return patterns;
+}
+
+/** The first letters of a line in lower case, past brackets, bullets and arrows. */
+export function beginning(text: string): string {
+  let i = 0;
+  while (i < text.length && i < 8 && ' ([（【<>«»›•·*#|-–—'.includes(text.charAt(i))) i++;
+  return text
+    .slice(i, i + BEGINNING)
+    .toLowerCase()
+    .trimEnd();
+}
+
+/** One alternative per phrase, the longest first; an empty list matches nothing. */
+function any(phrases: readonly string[]): string {
+  if (phrases.length === 0) return '(?!)';
+  return [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) =>
+      phrase
+        .trim()
+        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        .replace(/\s+/g, '\\s+'),
+    )
+    .join('|');
+}
