@@ -17,6 +17,12 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: 'Check datasets, records and annotation files',
     load: () => import('./validate.js'),
   },
+  explain: {
+    describe: 'Tell why units got their speakers and labels',
+    load: () => import('./explain.js'),
+  },
+  evaluate: { describe: 'Measure labels against gold', load: () => import('./evaluate.js') },
+  agree: { describe: 'Measure how far annotators agree', load: () => import('./agree.js') },
   export: { describe: 'Write a dataset as flat rows', load: () => import('./export.js') },
   codebook: { describe: 'Print what the labels mean', load: () => import('./codebook.js') },
   schema: { describe: 'Print the JSON Schema of a record', load: () => import('./schema.js') },

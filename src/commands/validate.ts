@@ -2,10 +2,14 @@ import { EXIT, StancekitError } from '../errors.js';
 import { STDIN } from '../formats/bytes.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { isFolder } from '../formats/dataset-reader.js';
-import { RECORD_KINDS } from '../formats/record-kinds.js';
+import { RECORD_KINDS, type RecordKind } from '../formats/record-kinds.js';
 import { wantsColor, writeOut } from '../io.js';
+import { PROBLEM_FORMAT_NAMES } from '../reporters/problem-formats.js';
 import { createProblemLog } from '../reporters/problem-log.js';
+import { loadUserSchema, type UserSchema } from '../schema/user.js';
+import { nearest } from '../wording.js';
 import { type Command, choiceOf, flagOf, operandsOf, stringOf, wholeOf } from './command.js';
+import { validateFolder } from './validate/folder.js';
 import { ValidationRun } from './validate/run.js';
 
 const command: Command = {
@@ -15,22 +19,23 @@ const command: Command = {
   examples: [
     [
       'stancekit validate dataset',
-      'a dataset folder: records, references, offsets, counts, checksums',
+      'a dataset folder: records, references, offsets, rows, counts, checksums',
     ],
     [
       'stancekit validate articles.jsonl units.jsonl annotations.jsonl',
       'loose files, and against each other',
     ],
     [
-      'stancekit validate labels.csv --codebook mine.json --json',
+      'stancekit validate labels.csv --codebook mine.json --format json',
       'a table, by another codebook, for machines',
     ],
+    ['stancekit validate rows.jsonl --schema rows.schema.json', 'by a JSON Schema of your own'],
   ],
   options: {
     schema: {
       nargs: 1,
       type: 'string',
-      describe: `What the records are: ${RECORD_KINDS.join(', ')} [told from their keys]`,
+      describe: `What the records are: ${RECORD_KINDS.join(', ')}, or a JSON Schema file (draft 2020-12, 2019-09, 07) [told from their keys]`,
     },
     codebook: {
       nargs: 1,
@@ -38,51 +43,57 @@ const command: Command = {
       describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
     },
     encoding: { nargs: 1, type: 'string', describe: 'Encoding of the files [UTF-8]' },
+    format: {
+      nargs: 1,
+      type: 'string',
+      describe: `How problems are written: ${PROBLEM_FORMAT_NAMES.join(', ')} [text]`,
+    },
     'max-problems': {
       nargs: 1,
       type: 'string',
-      describe: 'Show at most so many; all are counted [100]',
+      describe: 'Show at most so many; all are counted [100; 5000 in SARIF]',
     },
     strict: { type: 'boolean', describe: 'Warnings fail too' },
   },
   readsStdin: true,
   async run(argv, io) {
-    const json = flagOf(argv, 'json');
+    const format =
+      choiceOf(argv, 'format', PROBLEM_FORMAT_NAMES) ?? (flagOf(argv, 'json') ? 'json' : 'text');
     const quiet = flagOf(argv, 'quiet');
+    const max = wholeOf(argv, 'max-problems', 0) ?? (format === 'sarif' ? 5000 : 100);
+    const codebookPath = stringOf(argv, 'codebook');
+    const schema = await schemaOf(stringOf(argv, 'schema'));
+    const codebook = codebookPath === undefined ? undefined : await readCodebook(codebookPath);
+    const operands = operandsOf(argv);
+    const folders: string[] = [];
+    const loose: string[] = [];
+    for (const path of operands.length === 0 ? [STDIN] : operands)
+      (path !== STDIN && (await isFolder(path)) ? folders : loose).push(path);
     const log = createProblemLog({
       write: (text) => io.stdout.write(text),
-      json,
+      format,
       quiet,
       color: wantsColor(io.stdoutIsTTY, io.env),
-      max: wholeOf(argv, 'max-problems', 0) ?? 100,
+      max,
     });
-    const codebookPath = stringOf(argv, 'codebook');
     const options = {
       stdin: io.stdin,
-      schema: choiceOf(argv, 'schema', RECORD_KINDS),
+      schema,
       encoding: stringOf(argv, 'encoding'),
-      codebook: codebookPath === undefined ? undefined : await readCodebook(codebookPath),
+      codebook,
       sink: log.sink,
       stopped: () => io.signal.aborted,
     };
-    const operands = operandsOf(argv);
-    const loose: string[] = [];
-    let files = 0;
-    let records = 0;
-    const count = (run: ValidationRun) => {
-      files += run.files;
-      records += run.records;
-    };
-    for (const path of operands.length === 0 ? [STDIN] : operands) {
-      if (path === STDIN || !(await isFolder(path))) loose.push(path);
-      else count(await ValidationRun.folder(path, options));
-    }
-    if (loose.length > 0) count(await ValidationRun.files(loose, options));
+    const runs: ValidationRun[] = [];
+    for (const folder of folders) runs.push(await validateFolder(folder, options));
+    if (loose.length > 0) runs.push(await ValidationRun.files(loose, options));
     log.finish();
+    const files = runs.reduce((sum, run) => sum + run.files, 0);
+    const records = runs.reduce((sum, run) => sum + run.records, 0);
     if (files === 0) throw new StancekitError('input/none', 'nothing to validate was found');
     const { errors, warnings } = log;
     const bad = errors > 0 || (flagOf(argv, 'strict') && warnings > 0);
-    if (json)
+    if (format === 'json')
       await writeOut(
         io.stdout,
         `${JSON.stringify({ valid: !bad, files, records, errors, warnings })}\n`,
@@ -101,6 +112,20 @@ const command: Command = {
   },
 };
 export default command;
+
+/** The value of --schema: a kind of record by its name, else a file. */
+async function schemaOf(value: string | undefined): Promise<RecordKind | UserSchema | undefined> {
+  if (value === undefined) return undefined;
+  const kind = RECORD_KINDS.find((name) => name === value);
+  if (kind !== undefined) return kind;
+  if (/[./\\]/.test(value)) return await loadUserSchema(value);
+  const near = nearest(value, RECORD_KINDS);
+  throw new StancekitError(
+    'option/value',
+    `--schema has to be a JSON Schema file or one of ${RECORD_KINDS.join(', ')}, found ${JSON.stringify(value)}`,
+    near === undefined ? {} : { hint: `did you mean ${near}?` },
+  );
+}
 
 const plural = (n: number, what: string) =>
   `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;

@@ -5,10 +5,11 @@ import { StancekitError } from '../errors.js';
 import type { ProblemSink } from '../records.js';
 import { readLines } from './lines.js';
 
-/** A row of a CSV or TSV file: its cells by column name, and the line in which it begins. */
+/** A row of a CSV or TSV file: its cells by column name, the line in which it begins, its text. */
 export interface CsvRow {
   cells: Record<string, string>;
   line: number;
+  raw: string;
 }
 
 /**
@@ -43,7 +44,7 @@ export async function* readCsv(
   for await (const { record, info, raw } of parser as AsyncIterable<ParsedRow>) {
     const line = lines.firstLine(info.bytes, raw);
     lines.forgetBefore(line);
-    yield { cells: record, line };
+    yield { cells: record, line, raw };
   }
 }
 

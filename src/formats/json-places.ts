@@ -1,50 +1,45 @@
-import {
-  findNodeAtLocation,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { codePointLength } from '../offsets.js';
 import type { Place } from '../records.js';
+import { elementOffsets, findValue } from './json-walk.js';
+
+/** Where a piece of text begins in its file: line and column, both from 1. */
+export interface Origin {
+  line: number;
+  column: number;
+}
+
+const START: Origin = { line: 1, column: 1 };
 
 /** Line (from 1) and column (from 1, in code points) of a UTF-16 offset of `text`. */
-export function lineColumn(
-  text: string,
-  offset: number,
-  firstLine = 1,
-): { line: number; column: number } {
+export function lineColumn(text: string, offset: number, origin: Origin = START): Origin {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
-  let line = firstLine;
+  let { line } = origin;
   for (let i = before.indexOf('\n'); i !== -1; i = before.indexOf('\n', i + 1)) line++;
-  return { line, column: codePointLength(before.slice(lineStart)) + 1 };
+  const shift = lineStart === 0 ? origin.column - 1 : 0;
+  return { line, column: codePointLength(before.slice(lineStart)) + 1 + shift };
 }
 
 /**
  * Where the value that a JSON pointer names stands in JSON text: line and column of its first
- * character; of its key where `atKey`; of the nearest enclosing value where it is missing.
+ * character; of its key where `atKey`; of the nearest enclosing value where it is missing. Of a key
+ * that stands twice, the last counts, as it does for every parser.
  */
 export function locatePointer(
   json: string,
   pointer: string,
   firstLine = 1,
   atKey = false,
+  firstColumn = 1,
 ): Pick<Place, 'line' | 'column'> {
-  const root = parseTree(json);
-  if (root === undefined) return { line: firstLine };
   const path = pointer
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let node: Node = root;
-  for (const [depth, part] of path.entries()) {
-    const step = node.type === 'array' ? Number(part) : part;
-    const child = findNodeAtLocation(node, [step]);
-    if (child === undefined) break;
-    node = atKey && depth === path.length - 1 ? (child.parent?.children?.[0] ?? child) : child;
-  }
-  return lineColumn(json, node.offset, firstLine);
+  const { value, key } = findValue(json, path);
+  const origin = { line: firstLine, column: firstColumn };
+  return lineColumn(json, atKey && key !== undefined ? key : value, origin);
 }
 
 /** Why and where JSON text does not parse. */
@@ -62,26 +57,28 @@ export function locateSyntaxError(
     .toLowerCase();
   const at = Math.min(first.offset, json.length);
   const found = at >= json.length ? 'the end of the text' : JSON.stringify(json.slice(at, at + 20));
-  return { message: `is not JSON: ${words}`, found, ...lineColumn(json, at, firstLine) };
+  const origin = { line: firstLine, column: 1 };
+  return { message: `is not JSON: ${words}`, found, ...lineColumn(json, at, origin) };
+}
+
+/** The elements of a JSON array: the text of each, and where it begins. An empty list where the text is no array. */
+export function splitElements(json: string, firstLine = 1): ({ text: string } & Origin)[] {
+  let line = firstLine;
+  let seen = 0;
+  let lineStart = 0;
+  return elementOffsets(json).map(({ start, end }) => {
+    let i = json.indexOf('\n', seen);
+    for (; i !== -1 && i < start; i = json.indexOf('\n', i + 1)) {
+      line++;
+      lineStart = i + 1;
+    }
+    seen = start;
+    const column = codePointLength(json.slice(lineStart, start)) + 1;
+    return { text: json.slice(start, end), line, column };
+  });
 }
 
 /** Where each element of a JSON array begins; an empty list where the text is no array. */
 export function locateElements(json: string, firstLine = 1): Pick<Place, 'line' | 'column'>[] {
-  const root = parseTree(json);
-  if (root?.type !== 'array') return [];
-  let line = firstLine;
-  let seen = 0;
-  let lineStart = 0;
-  return (root.children ?? []).map((child) => {
-    for (
-      let i = json.indexOf('\n', seen);
-      i !== -1 && i < child.offset;
-      i = json.indexOf('\n', i + 1)
-    ) {
-      line++;
-      lineStart = i + 1;
-    }
-    seen = child.offset;
-    return { line, column: codePointLength(json.slice(lineStart, child.offset)) + 1 };
-  });
+  return splitElements(json, firstLine).map(({ line, column }) => ({ line, column }));
 }

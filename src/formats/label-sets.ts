@@ -102,7 +102,9 @@ function readFields(
     );
     return undefined;
   }
-  const ambiguous = listOf(fields['ambiguous']);
+  // Annotation records have no other place for it than `meta`.
+  const meta = fields['meta'] as Fields | null | undefined;
+  const ambiguous = listOf(fields['ambiguous'] ?? meta?.['ambiguous']);
   for (const label of [...(given ?? []), ...ambiguous]) {
     if (known.includes(label) || label === codebook.none.id) continue;
     const near = nearest(label, [...known, codebook.none.id]);

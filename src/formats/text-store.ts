@@ -1,58 +1,49 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { CodePointText } from '../offsets.js';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Where the line of a record lies in a file that can be read again, or the line itself. */
 export type LineSource = { file: string; byte: number; bytes: number } | { text: string };
 
+/** Lines are read again in blocks, since those that are asked for together lie together. */
+const BLOCK = 1 << 18;
+
 /**
- * The texts of articles by id, without holding them: a line is read again when its text is asked
- * for, and only the last text stays in memory.
+ * Reads lines again by their place, so that records need not be held. Reading waits: a line that
+ * was read a moment ago lies in the memory of the system, and a promise for each would cost more.
  */
-export class TextStore {
-  readonly #sources = new Map<string, LineSource>();
-  readonly #handles = new Map<string, FileHandle>();
-  #last: { id: string; text: CodePointText } | undefined;
+export class LineStore {
+  readonly #handles = new Map<string, number>();
+  readonly #blocks = new Map<string, { from: number; bytes: Buffer }>();
 
-  add(id: string, source: LineSource): void {
-    if (!this.#sources.has(id)) this.#sources.set(id, source);
+  /** The text of a line. */
+  read(source: LineSource): string {
+    if ('text' in source) return source.text;
+    const { file, byte, bytes } = source;
+    let block = this.#blocks.get(file);
+    if (
+      block === undefined ||
+      byte < block.from ||
+      byte + bytes > block.from + block.bytes.length
+    ) {
+      const buffer = Buffer.allocUnsafe(Math.max(BLOCK, bytes));
+      const read = readSync(this.#handle(file), buffer, 0, buffer.length, byte);
+      block = { from: byte, bytes: buffer.subarray(0, read) };
+      this.#blocks.set(file, block);
+    }
+    return block.bytes.toString('utf8', byte - block.from, byte - block.from + bytes);
   }
 
-  /** The text of an article; null where there is none of that id. */
-  async get(id: string): Promise<CodePointText | null> {
-    if (this.#last?.id === id) return this.#last.text;
-    const source = this.#sources.get(id);
-    if (source === undefined) return null;
-    const line = 'text' in source ? source.text : await this.#readLine(source);
-    const text = new CodePointText((JSON.parse(line) as { text: string }).text);
-    this.#last = { id, text };
-    return text;
-  }
-
-  get size(): number {
-    return this.#sources.size;
-  }
-
-  async #readLine({
-    file,
-    byte,
-    bytes,
-  }: {
-    file: string;
-    byte: number;
-    bytes: number;
-  }): Promise<string> {
+  #handle(file: string): number {
     let handle = this.#handles.get(file);
     if (handle === undefined) {
-      handle = await open(file);
+      handle = openSync(file, 'r');
       this.#handles.set(file, handle);
     }
-    const buffer = Buffer.alloc(bytes);
-    await handle.read(buffer, 0, bytes, byte);
-    return buffer.toString('utf8');
+    return handle;
   }
 
-  async close(): Promise<void> {
-    for (const handle of this.#handles.values()) await handle.close();
+  close(): void {
+    for (const handle of this.#handles.values()) closeSync(handle);
     this.#handles.clear();
+    this.#blocks.clear();
   }
 }

@@ -46,7 +46,8 @@ export const de = defineLanguage({
     navigation:
       'startseite | menü | suche | suchen | teilen | drucken | kommentare | kommentieren | kommentar schreiben | kommentar verfassen | anmelden | einloggen | registrieren | abonnieren | newsletter | anzeige | werbung | weiter | zurück | nach oben | mehr anzeigen | alle anzeigen | facebook | twitter | whatsapp | link kopieren | merken | vorlesen | kontakt | impressum | datenschutz | themen | schlagwörter | politik | wirtschaft | gesellschaft | sport | kultur | ausland | inland | panorama',
     prompts:
-      'abonnieren sie | folgen sie uns | melden sie sich | klicken sie hier | laden sie | schlagwörter: | themen: | quelle: | diskutieren sie | jetzt abonnieren | schreiben sie uns | teilen sie',
+      'abonnieren sie | folgen sie uns | melden sie sich | klicken sie hier | laden sie | schlagwörter: | themen: | diskutieren sie | jetzt abonnieren | schreiben sie uns | teilen sie',
+    sources: 'quelle | quellen',
     counts:
       'kommentare | kommentar | mal geteilt | aufrufe | gefällt mir | min. lesezeit | minuten lesezeit | reaktionen',
     copyright: 'alle rechte vorbehalten | © | copyright',

@@ -44,6 +44,7 @@ export function defineLanguage(table: LanguageTable): Language {
       related: phrases('related'),
       navigation: phrases('navigation'),
       prompts: phrases('prompts'),
+      sources: phrases('sources'),
       counts: phrases('counts'),
       copyright: phrases('copyright'),
       pages: phrases('pages'),

@@ -19,7 +19,8 @@ export const en = defineLanguage({
     beforeNumber: `
       no nos p pp vol vols art arts sec secs ch chap fig figs para paras pt rs nr op ver eq tab rm n°
       jan feb mar apr jun jul aug sep sept oct nov dec ca c`,
-    quoteCues: 'said says asked asks told replied added wrote shouted cried wondered answered tweeted warned insisted',
+    quoteCues:
+      'said says asked asks told replied added wrote shouted cried wondered answered tweeted warned insisted',
     months: 'january february march april may june july august september october november december',
     starters: `
       a an the this that these those i you he she it we they my your his her its our their there here
@@ -41,9 +42,10 @@ export const en = defineLanguage({
     related:
       "read more | see also | related | related news | related articles | related stories | related topics | more on this story | you may also like | recommended | also read | read also | more from | more news | don't miss | watch | most read | most popular | trending | trending now | top stories | editors' picks | further reading",
     navigation:
-      'home | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article',
+      'home | news | world | politics | business | sport | opinion | europe | middle east | asia | africa | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article',
     prompts:
-      'subscribe to | sign up for | sign up to | follow us on | join us on | click here | download our app | download the app | share this | leave a comment | join our | get the latest | log in to | register to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | source: | share on',
+      'subscribe to | sign up for | sign up to | follow us on | join us on | click here | download our app | download the app | share this | leave a comment | join our | get the latest | log in to | register to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | share on',
+    sources: 'source | sources',
     counts:
       'comments | comment | shares | share | views | view | likes | like | retweets | reads | min read | minute read | minutes read | reactions | replies',
     copyright: 'copyright | all rights reserved | © ',

@@ -39,7 +39,8 @@ export const es = defineLanguage({
     navigation:
       'inicio | menú | buscar | compartir | imprimir | comentarios | comentar | dejar un comentario | deja un comentario | iniciar sesión | registrarse | regístrate | suscríbete | suscribirse | publicidad | anuncio | siguiente | anterior | volver | ver más | ver todo | facebook | twitter | whatsapp | telegram | copiar enlace | guardar | escuchar | contacto | quiénes somos | aviso legal | etiquetas | temas | política | economía | sociedad | deportes | cultura | mundo | internacional',
     prompts:
-      'suscríbete a | suscríbase a | síguenos en | síganos en | únete a | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | fuente: | comparte este | deja tu comentario | regístrate en',
+      'suscríbete a | suscríbase a | síguenos en | síganos en | únete a | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | comparte este | deja tu comentario | regístrate en',
+    sources: 'fuente | fuentes',
     counts:
       'comentarios | comentario | compartidos | compartido | vistas | visitas | me gusta | min de lectura | minutos de lectura',
     copyright: 'todos los derechos reservados | derechos reservados | © | copyright',

@@ -35,7 +35,8 @@ export const fr = defineLanguage({
     navigation:
       "accueil | menu | rechercher | recherche | partager | imprimer | commentaires | commenter | laisser un commentaire | ajouter un commentaire | se connecter | connexion | s'inscrire | inscription | s'abonner | abonnez-vous | newsletter | publicité | suivant | précédent | retour | voir plus | voir tout | afficher plus | facebook | twitter | whatsapp | copier le lien | enregistrer | écouter | contact | à propos | mentions légales | mots-clés | tags | politique | économie | société | sport | culture | monde | international | réagir",
     prompts:
-      "abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l'application | mots-clés : | tags : | source : | partagez cet article | laissez un commentaire | cet article est réservé",
+      "abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l'application | mots-clés : | tags : | partagez cet article | laissez un commentaire | cet article est réservé",
+    sources: 'source | sources',
     counts:
       "commentaires | commentaire | partages | partage | vues | vue | j'aime | réactions | min de lecture",
     copyright: 'tous droits réservés | © | copyright | droits réservés',

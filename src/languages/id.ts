@@ -31,7 +31,8 @@ export const id = defineLanguage({
     navigation:
       'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca',
     prompts:
-      'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | sumber: | berlangganan | cek berita | simak berita | baca berita',
+      'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | berlangganan | cek berita | simak berita | baca berita',
+    sources: 'sumber',
     counts: 'komentar | dibagikan | kali dibaca | suka | tayangan | menit baca',
     copyright: 'hak cipta | © | copyright | seluruh hak cipta | hak cipta dilindungi',
     pages: 'halaman',

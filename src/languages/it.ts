@@ -9,7 +9,7 @@ export const it = defineLanguage({
     abbreviations: `
       sig sig.ra sig.na sigg sig.re dott dott.ssa dr dr.ssa prof prof.ssa ing arch avv geom rag on sen min gen col cap ten
       magg serg amm card mons don s.e s.em fr ss spett egr gent gent.mo ill chiar.mo cav comm v.cte p.es es ad.es
-      cfr cf vs ca tel fax dir amm.ne ed trad red a.c n.b s.m p.le p.za v.le c.so l.go
+      cfr cf vs ca tel fax dir amm.ne ed trad red n.b s.m p.le p.za v.le c.so l.go
       giust lat ingl ted fran sp gr st mt mr mrs f.p abbr agg avv.ti`,
     ambiguous:
       'ecc etc inc ltd co corp s.p.a spa s.r.l srl s.n.c jr u.s u.s.a d.c a.c n.y km kg h c.a.p',
@@ -36,7 +36,8 @@ export const it = defineLanguage({
     navigation:
       'home | menu | cerca | condividi | stampa | commenti | commenta | lascia un commento | accedi | registrati | abbonati | iscriviti | pubblicità | successivo | precedente | indietro | vedi tutti | mostra altro | facebook | twitter | whatsapp | copia link | salva | ascolta | contatti | chi siamo | tag | argomenti | politica | economia | cronaca | sport | cultura | esteri | mondo',
     prompts:
-      "iscriviti alla | seguici su | clicca qui | scarica l'app | tag: | argomenti: | fonte: | condividi questo | lascia il tuo commento | abbonati a",
+      "iscriviti alla | seguici su | clicca qui | scarica l'app | tag: | argomenti: | condividi questo | lascia il tuo commento | abbonati a",
+    sources: 'fonte',
     counts: 'commenti | commento | condivisioni | visualizzazioni | mi piace | min di lettura',
     copyright: 'tutti i diritti riservati | riproduzione riservata | © | copyright',
     pages: 'pagina | pag.',

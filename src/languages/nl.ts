@@ -7,7 +7,7 @@ export const nl = defineLanguage({
   quotes: '“” ‘’ „” „“ "" \'\'',
   sentences: {
     abbreviations: `
-      dhr mevr mw mej dr drs ir ing mr mrs prof st gen kol kap lt sgt bijv bv d.w.z dwz d.m.v dmv o.a oa m.b.t mbt
+      dhr mevr mw mej dr drs ir ing mr mrs prof st gen kol kap lt sgt bijv d.w.z dwz d.m.v dmv o.a oa m.b.t mbt
       i.v.m ivm t.a.v tav t.o.v tov t/m m.a.w maw n.a.v nav m.n mn resp ca vgl nl vnl incl excl evt zgn zg
       aanw vnw afk arr ed red afd tel max min ong plm i.p.v ipv a.u.b aub s.v.p svp z.g.a.n jl ll a.s
       o.l.v h.k.h z.k.h burg wed geb`,
@@ -34,7 +34,8 @@ export const nl = defineLanguage({
     navigation:
       'home | menu | zoeken | delen | afdrukken | reacties | reageer | reageren | plaats een reactie | inloggen | registreren | abonneer | abonneren | advertentie | volgende | vorige | terug | toon meer | facebook | twitter | whatsapp | kopieer link | bewaren | luister | contact | over ons | tags | onderwerpen | binnenland | buitenland | politiek | economie | sport | cultuur',
     prompts:
-      'abonneer je op | volg ons op | meld je aan | klik hier | download de app | tags: | bron: | deel dit | reageer op | word lid',
+      'abonneer je op | volg ons op | meld je aan | klik hier | download de app | tags: | deel dit | reageer op | word lid',
+    sources: 'bron',
     counts: 'reacties | reactie | keer gedeeld | weergaven | likes | min leestijd',
     copyright: 'alle rechten voorbehouden | © | copyright',
     pages: 'pagina',

@@ -35,7 +35,8 @@ export const pl = defineLanguage({
     navigation:
       'strona główna | menu | szukaj | udostępnij | drukuj | komentarze | komentuj | skomentuj | dodaj komentarz | zaloguj | zaloguj się | rejestracja | zarejestruj się | subskrybuj | reklama | następny | poprzedni | wstecz | pokaż więcej | facebook | twitter | whatsapp | kopiuj link | zapisz | kontakt | o nas | tagi | tematy | kraj | świat | polityka | gospodarka | sport | kultura',
     prompts:
-      'zapisz się | obserwuj nas | śledź nas | kliknij tutaj | pobierz aplikację | tagi: | źródło: | udostępnij ten | dołącz do | polub nas',
+      'zapisz się | obserwuj nas | śledź nas | kliknij tutaj | pobierz aplikację | tagi: | udostępnij ten | dołącz do | polub nas',
+    sources: 'źródło',
     counts:
       'komentarzy | komentarze | komentarz | udostępnień | wyświetleń | odsłon | min czytania',
     copyright: 'wszelkie prawa zastrzeżone | © | copyright',

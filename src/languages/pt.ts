@@ -35,7 +35,8 @@ export const pt = defineLanguage({
     navigation:
       'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional',
     prompts:
-      'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | fonte: | compartilhe | deixe seu comentário',
+      'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | compartilhe | deixe seu comentário',
+    sources: 'fonte',
     counts:
       'comentários | comentário | compartilhamentos | partilhas | visualizações | curtidas | min de leitura',
     copyright: 'todos os direitos reservados | direitos reservados | © | copyright',

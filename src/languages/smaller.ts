@@ -22,7 +22,7 @@ export const bg = defineLanguage({
     abbreviations: `
       г-н г-жа г-ца проф доц акад д-р инж арх ген полк кап св о напр вж срв т.е т.н т.нар т.г ул бул пл жк бл вх ап гр с обл общ
       тел им чл.кор ред изд англ нем фр лат рус ст.н.с д.и.н к.т.н пл т.к`,
-    ambiguous: 'др т.н др.под под пр и.др лв ст хил млн млрд кг км мин сек вр чл inc ltd co',
+    ambiguous: 'др др.под под пр и.др лв ст хил млн млрд кг км мин сек вр чл inc ltd co',
     beforeNumber: 'стр с чл ал т бр ул № no гл рис табл фиг',
     afterNumber: 'г гг в вв лв хил млн млрд кг км мин сек',
     months: 'януари февруари март април май юни юли август септември октомври ноември декември',
@@ -47,7 +47,7 @@ export const da = defineLanguage({
         tidl tilh tilsv tlf udg ugtl uafh vejl vol`.split(/\s+/),
     ].join(' '),
     ambiguous: [
-      ...en.sentences.ambiguous,
+      ...en.sentences.ambiguous.filter((word) => word !== 'hr'),
       ...'osv m.m m.v m.fl mio mia a/s aps kl'.split(' '),
     ].join(' '),
     closing: en.sentences.closing.join(' '),
@@ -59,7 +59,7 @@ export const da = defineLanguage({
       'januar februar marts april maj juni juli august september oktober november december århundrede',
     starters: [
       ...en.sentences.starters,
-      ...`jeg du han hun den det vi I de man der her hvad hvor hvem hvornår hvorfor hvordan en et og men eller
+      ...`jeg du han hun den det vi de man der her hvad hvor hvem hvornår hvorfor hvordan en et og men eller
         for så da når hvis fordi at som ikke også efter før under over mellem med uden til fra på ved om af
         dette denne disse alle mange nogle flere ingen hver mit min din sin hans hendes deres vores`.split(
         /\s+/,

@@ -33,7 +33,8 @@ export const tr = defineLanguage({
     navigation:
       'ana sayfa | anasayfa | menü | ara | arama | paylaş | yazdır | yorum | yorumlar | yorum yap | yorum yaz | giriş | giriş yap | üye ol | kayıt ol | abone ol | reklam | ilan | sonraki | önceki | geri | yukarı | tümünü gör | facebook | twitter | whatsapp | linki kopyala | kaydet | dinle | iletişim | hakkımızda | künye | etiketler | gündem | dünya | ekonomi | spor | siyaset | kültür sanat | yaşam',
     prompts:
-      'abone olun | bizi takip edin | takip edin | buraya tıklayın | uygulamayı indirin | etiketler: | kaynak: | yorumunuzu | bu haberi paylaş | haberlerden haberdar | google news',
+      'abone olun | bizi takip edin | takip edin | buraya tıklayın | uygulamayı indirin | etiketler: | yorumunuzu | bu haberi paylaş | haberlerden haberdar | google news',
+    sources: 'kaynak',
     counts: 'yorum | paylaşım | görüntülenme | görüntüleme | okunma | beğeni | dk okuma',
     copyright:
       'tüm hakları saklıdır | her hakkı saklıdır | © | telif hakkı | copyright | izinsiz alıntı',

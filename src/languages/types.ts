@@ -46,6 +46,8 @@ export interface BoilerplateRules {
   readonly navigation: readonly string[];
   /** Openings of lines of navigation, comments, subscription; the whole line must be short. */
   readonly prompts: readonly string[];
+  /** Words for source, before a colon and the name of one. */
+  readonly sources: readonly string[];
   /** Nouns counted in share lines: `315 shares`, `12 bình luận`. */
   readonly counts: readonly string[];
   /** Openings of a copyright line: `©`, `All rights reserved`. */

@@ -32,6 +32,7 @@ export const vi = defineLanguage({
       'trang chủ | bình luận | gửi bình luận | ý kiến | ý kiến bạn đọc | chia sẻ | lưu bài | in bài | in bài viết | gửi email | đăng nhập | đăng ký | tìm kiếm | quay lại | trở lại | về trang chủ | xem tất cả | tải thêm | quảng cáo | từ khóa | từ khoá | chủ đề | thích | facebook | zalo | twitter | theo dõi | copy link | sao chép liên kết | nghe đọc bài | thời sự | thế giới | thể thao | giải trí | kinh doanh | pháp luật | giáo dục | sức khỏe | đời sống | du lịch | khoa học | số hóa | xe | góc nhìn | tâm sự',
     prompts:
       'bình luận của bạn | vui lòng đăng nhập | mời bạn | mời độc giả | mời quý độc giả | đăng ký nhận | theo dõi chúng tôi | theo dõi báo | bấm vào đây | nhấn vào đây | tải ứng dụng | từ khóa: | từ khoá: | tags: | chia sẻ bài viết | hãy là người đầu tiên bình luận | ý kiến của bạn | nội dung bình luận | gửi ý kiến',
+    sources: 'nguồn',
     counts:
       'bình luận | lượt xem | lượt thích | lượt chia sẻ | chia sẻ | ý kiến | thích | phản hồi | phút đọc',
     copyright:

@@ -1,5 +1,5 @@
 import type { Paint } from '../errors.js';
-import type { Comparison, Curve, Reliability, ScoreTable, Test } from './evaluation.js';
+import type { Comparison, Curve, Reliability, ScoreTable, Test } from './evaluation-report.js';
 import { alignColumns, formatBar, formatInterval, formatShare, plural } from './text-table.js';
 
 const indent = (lines: readonly string[], paint: Paint): string[] =>
@@ -26,6 +26,7 @@ export function formatCurves(
   return [
     '',
     ...indent(alignColumns([[...head, 'gain', 'precision by recall'], ...rows], [0, 7]), paint),
+    paint.dim('  thresholds are the best for these very units: expect less of them on others'),
   ];
 }
 

@@ -1,18 +1,20 @@
-import { createPaint, formatProblem } from '../errors.js';
 import type { Problem, ProblemSink } from '../records.js';
+import { PROBLEM_FORMATS, type ProblemFormatName } from './problem-formats.js';
 
 /** Collects the problems of a run: writes each as it comes, up to a limit, and counts all of them. */
 export interface ProblemLog {
   sink: ProblemSink;
   readonly errors: number;
   readonly warnings: number;
-  /** Says how many were not shown, if any. */
+  /** Ends the output; says how many were not shown, if any. */
   finish(): void;
 }
 
 export interface ProblemLogOptions {
   write: (text: string) => void;
-  /** One JSON object a line instead of text. */
+  /** How problems are written; `text` where nothing is said. */
+  format?: ProblemFormatName;
+  /** Short for the format `json`. */
   json?: boolean;
   color?: boolean;
   /** Leave warnings unsaid (they still count). */
@@ -22,11 +24,13 @@ export interface ProblemLogOptions {
 }
 
 export function createProblemLog(options: ProblemLogOptions): ProblemLog {
-  const { write, json = false, quiet = false, max = Number.POSITIVE_INFINITY } = options;
-  const paint = createPaint(options.color ?? false);
+  const { write, quiet = false, max = Number.POSITIVE_INFINITY } = options;
+  const name = options.format ?? (options.json ? 'json' : 'text');
+  const format = PROBLEM_FORMATS[name](options.color ?? false);
   const counts = { error: 0, warning: 0 };
   let shown = 0;
   let hidden = 0;
+  if (format.head !== '') write(format.head);
   return {
     sink: (problem: Problem) => {
       counts[problem.severity]++;
@@ -35,8 +39,7 @@ export function createProblemLog(options: ProblemLogOptions): ProblemLog {
         hidden++;
         return;
       }
-      shown++;
-      write(`${json ? JSON.stringify(problem) : formatProblem(problem, paint)}\n`);
+      write(format.problem(problem, shown++));
     },
     get errors() {
       return counts.error;
@@ -45,8 +48,8 @@ export function createProblemLog(options: ProblemLogOptions): ProblemLog {
       return counts.warning;
     },
     finish: () => {
-      if (hidden > 0 && !json)
-        write(`... and ${hidden} more problems not shown (--max-problems)\n`);
+      const tail = format.tail(hidden);
+      if (tail !== '') write(tail);
     },
   };
 }

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { type Agreement, agreement, categorise, type Ratings } from '../../src/metrics/agreement.js';
+import {
+  type Agreement,
+  agreement,
+  categorise,
+  type Ratings,
+} from '../../src/metrics/agreement.js';
 
 interface Example {
   name: string;
@@ -51,27 +56,63 @@ t.test('undefined is null, never NaN', async (t) => {
     ['no units', [], { units: 0, pairable: 0, observed: null, cohen_kappa: null, gwet_ac1: null }],
     [
       'no unit rated twice',
-      [[0, null], [null, 1]],
-      { units: 2, pairable: 0, observed: null, fleiss_kappa: null, krippendorff_alpha: null, gwet_ac1: null },
+      [
+        [0, null],
+        [null, 1],
+      ],
+      {
+        units: 2,
+        pairable: 0,
+        observed: null,
+        fleiss_kappa: null,
+        krippendorff_alpha: null,
+        gwet_ac1: null,
+      },
     ],
     [
       'one category only: chance explains all of it',
-      [[1, 1], [1, 1]],
+      [
+        [1, 1],
+        [1, 1],
+      ],
       { observed: 1, cohen_kappa: null, fleiss_kappa: null, krippendorff_alpha: null, gwet_ac1: 1 },
     ],
     [
       'one rater never varies: Cohen is 0, not undefined',
-      [[0, 0], [0, 1]],
+      [
+        [0, 0],
+        [0, 1],
+      ],
       { observed: 0.5, cohen_kappa: 0 },
     ],
-    ['a unit that nobody rated does not count', [[null, null], [0, 0], [1, 1]], { units: 2, cohen_kappa: 1 }],
-    ['nothing but disagreement', [[0, 1], [1, 0]], { observed: 0, cohen_kappa: -1, fleiss_kappa: -1, krippendorff_alpha: -0.5 }],
+    [
+      'a unit that nobody rated does not count',
+      [
+        [null, null],
+        [0, 0],
+        [1, 1],
+      ],
+      { units: 2, cohen_kappa: 1 },
+    ],
+    [
+      'nothing but disagreement',
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      { observed: 0, cohen_kappa: -1, fleiss_kappa: -1, krippendorff_alpha: -0.5 },
+    ],
   ];
   for (const [name, units, expected] of cases) t.match(agreement(units, 2), expected, name);
 });
 
 t.test('a unit counted twice is as if it stood twice', async (t) => {
-  const units: Ratings[] = [[0, 0, 1], [1, 1, null], [0, 1, 1], [2, 2, 2]];
+  const units: Ratings[] = [
+    [0, 0, 1],
+    [1, 1, null],
+    [0, 1, 1],
+    [2, 2, 2],
+  ];
   const weights = [2, 0, 1, 3];
   const repeated = units.flatMap((unit, i) => Array<Ratings>(weights[i] as number).fill(unit));
   const [a, b] = [agreement(units, 3, (i) => weights[i] as number), agreement(repeated, 3)];
@@ -80,6 +121,18 @@ t.test('a unit counted twice is as if it stood twice', async (t) => {
 });
 
 t.test('values become numbers of categories in the order in which they come up', async (t) => {
-  const found = categorise([['b', null], ['a', 'b']], (value) => value);
-  t.strictSame(found, { ratings: [[0, null], [1, 0]], categories: ['b', 'a'] });
+  const found = categorise(
+    [
+      ['b', null],
+      ['a', 'b'],
+    ],
+    (value) => value,
+  );
+  t.strictSame(found, {
+    ratings: [
+      [0, null],
+      [1, 0],
+    ],
+    categories: ['b', 'a'],
+  });
 });

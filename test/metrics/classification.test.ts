@@ -17,7 +17,16 @@ interface Fixture {
   expected: {
     plain: Expected;
     masked: Expected;
-    curve: Record<string, { average_precision: number; best_f1: number; thresholds: number[]; precision: number[]; recall: number[] } | null>;
+    curve: Record<
+      string,
+      {
+        average_precision: number;
+        best_f1: number;
+        thresholds: number[];
+        precision: number[];
+        recall: number[];
+      } | null
+    >;
     calibration: Record<string, { rates: number[]; mean_scores: number[]; brier: number }>;
     mcnemar: Record<string, { only_first: number; only_second: number; p: number }>;
     binomial_tests: [number, number, number][];
@@ -46,9 +55,15 @@ const close = (a: number | null | undefined, b: number | undefined) =>
   typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) < 1e-12;
 const column = (rows: string[], i: number) => rows.map((row) => row[i] === '1');
 const scored = (i: number) =>
-  fixture.scores.map((row, unit) => ({ score: row[i] as number, truth: fixture.gold[unit]?.[i] === '1' }));
+  fixture.scores.map((row, unit) => ({
+    score: row[i] as number,
+    truth: fixture.gold[unit]?.[i] === '1',
+  }));
 
-for (const [name, mask] of [['plain', false], ['masked', true]] as const) {
+for (const [name, mask] of [
+  ['plain', false],
+  ['masked', true],
+] as const) {
   t.test(`scores equal scikit-learn's: ${name}`, async (t) => {
     const found = classify(units(mask), labels);
     const want = expected[name];
@@ -66,17 +81,29 @@ for (const [name, mask] of [['plain', false], ['masked', true]] as const) {
 t.test('every pair is counted once', async (t) => {
   const { labels: found } = classify(units(true), labels);
   for (const [i, label] of labels.entries()) {
-    const { true_positives: tp, false_positives: fp, false_negatives: fn, true_negatives: tn, ignored } = found[label]!;
+    const {
+      true_positives: tp,
+      false_positives: fp,
+      false_negatives: fn,
+      true_negatives: tn,
+      ignored,
+    } = found[label]!;
     t.equal(tp + fp + fn + tn + ignored, fixture.gold.length);
     t.equal(ignored, column(fixture.ignored, i).filter(Boolean).length);
   }
 });
 
-t.test('a share of nothing is 0, and a unit with every label in doubt does not count', async (t) => {
-  const found = classify([{ gold: ['a'], predicted: [], ignored: ['a'] }], ['a']);
-  t.match(found, { micro: { precision: 0, recall: 0, f1: 0, support: 0 }, subset_accuracy: null });
-  t.equal(classify([], []).macro.f1, 0);
-});
+t.test(
+  'a share of nothing is 0, and a unit with every label in doubt does not count',
+  async (t) => {
+    const found = classify([{ gold: ['a'], predicted: [], ignored: ['a'] }], ['a']);
+    t.match(found, {
+      micro: { precision: 0, recall: 0, f1: 0, support: 0 },
+      subset_accuracy: null,
+    });
+    t.equal(classify([], []).macro.f1, 0);
+  },
+);
 
 t.test("precision-recall curves equal scikit-learn's", async (t) => {
   for (const [i, label] of labels.entries()) {
@@ -89,20 +116,47 @@ t.test("precision-recall curves equal scikit-learn's", async (t) => {
     t.ok(close(found.average_precision, want.average_precision), label);
     t.ok(close(found.best.f1, want.best_f1), label);
     const points = found.points.toReversed();
-    t.strictSame(points.map(({ threshold }) => threshold), want.thresholds);
+    t.strictSame(
+      points.map(({ threshold }) => threshold),
+      want.thresholds,
+    );
     for (const [k, { precision, recall }] of points.entries())
       t.ok(close(precision, want.precision[k]) && close(recall, want.recall[k]), `${label} ${k}`);
     const { threshold, f1 } = found.best;
-    const yes = scored(i).map(({ score, truth }) => ({ gold: truth ? ['x'] : [], predicted: score >= threshold ? ['x'] : [], ignored: [] }));
-    t.ok(close(classify(yes, ['x']).micro.f1, f1), 'the best threshold gives the F1 that it promises');
+    const yes = scored(i).map(({ score, truth }) => ({
+      gold: truth ? ['x'] : [],
+      predicted: score >= threshold ? ['x'] : [],
+      ignored: [],
+    }));
+    t.ok(
+      close(classify(yes, ['x']).micro.f1, f1),
+      'the best threshold gives the F1 that it promises',
+    );
   }
 });
 
 t.test('among equal F1 the highest threshold is best', async (t) => {
-  const items = [[0.9, true], [0.8, false], [0.7, true], [0.6, false], [0.5, false]].map(([score, truth]) => ({ score: score as number, truth: truth as boolean }));
-  t.equal(precisionRecall([...items.slice(0, 1), { score: 0.2, truth: false }])?.best.threshold, 0.9);
+  const items = [
+    [0.9, true],
+    [0.8, false],
+    [0.7, true],
+    [0.6, false],
+    [0.5, false],
+  ].map(([score, truth]) => ({ score: score as number, truth: truth as boolean }));
+  t.equal(
+    precisionRecall([...items.slice(0, 1), { score: 0.2, truth: false }])?.best.threshold,
+    0.9,
+  );
   t.equal(precisionRecall(items)?.best.threshold, 0.7);
-  t.equal(precisionRecall([{ score: 0.9, truth: true }, { score: 0.8, truth: false }, { score: 0.8, truth: false }, { score: 0.1, truth: true }])?.best.threshold, 0.9);
+  t.equal(
+    precisionRecall([
+      { score: 0.9, truth: true },
+      { score: 0.8, truth: false },
+      { score: 0.8, truth: false },
+      { score: 0.1, truth: true },
+    ])?.best.threshold,
+    0.9,
+  );
 });
 
 t.test("calibration equals scikit-learn's", async (t) => {
@@ -112,17 +166,32 @@ t.test("calibration equals scikit-learn's", async (t) => {
     const bins = found.bins.filter(({ count }) => count > 0);
     t.equal(bins.length, want.rates.length);
     for (const [k, { rate, mean_score }] of bins.entries())
-      t.ok(close(rate, want.rates[k]) && close(mean_score, want.mean_scores[k]), `${label} bin ${k}`);
+      t.ok(
+        close(rate, want.rates[k]) && close(mean_score, want.mean_scores[k]),
+        `${label} bin ${k}`,
+      );
     t.ok(close(found.brier, want.brier), label);
-    const ece = bins.reduce((sum, { count, rate, mean_score }) => sum + (count / found.count) * Math.abs((rate ?? 0) - (mean_score ?? 0)), 0);
+    const ece = bins.reduce(
+      (sum, { count, rate, mean_score }) =>
+        sum + (count / found.count) * Math.abs((rate ?? 0) - (mean_score ?? 0)),
+      0,
+    );
     t.ok(close(found.ece, ece), label);
   }
   t.equal(calibrate([]), null);
   t.strictSame(
-    calibrate([0, 0.1, 0.1001, 0.3, 1].map((score) => ({ score, truth: false })))!.bins.map(({ count }) => count),
+    calibrate([0, 0.1, 0.1001, 0.3, 1].map((score) => ({ score, truth: false })))!.bins.map(
+      ({ count }) => count,
+    ),
     [2, 1, 1, 0, 0, 0, 0, 0, 0, 1],
   );
-  t.match(calibrate([{ score: 0.75, truth: true }, { score: 0.5, truth: false }]), { ece: 0.375, brier: 0.15625, rate: 0.5, mean_score: 0.625 });
+  t.match(
+    calibrate([
+      { score: 0.75, truth: true },
+      { score: 0.5, truth: false },
+    ]),
+    { ece: 0.375, brier: 0.15625, rate: 0.5, mean_score: 0.625 },
+  );
 });
 
 t.test("McNemar's test equals SciPy's exact binomial", async (t) => {
@@ -131,10 +200,14 @@ t.test("McNemar's test equals SciPy's exact binomial", async (t) => {
     t.ok(Math.abs(found.p - p) <= 1e-9 * p, `${first} ${second}: ${found.p} for ${p}`);
   }
   for (const [i, label] of labels.entries()) {
-    const right = (rows: string[]) => column(rows, i).map((cell, unit) => cell === (fixture.gold[unit]?.[i] === '1'));
+    const right = (rows: string[]) =>
+      column(rows, i).map((cell, unit) => cell === (fixture.gold[unit]?.[i] === '1'));
     const [mine, theirs] = [right(fixture.predicted), right(fixture.other)];
     const want = expected.mcnemar[label]!;
-    const found = mcnemar(mine.filter((ok, u) => ok && !theirs[u]).length, mine.filter((ok, u) => !ok && theirs[u]).length);
+    const found = mcnemar(
+      mine.filter((ok, u) => ok && !theirs[u]).length,
+      mine.filter((ok, u) => !ok && theirs[u]).length,
+    );
     t.strictSame([found.only_first, found.only_second], [want.only_first, want.only_second]);
     t.ok(close(found.p, want.p), label);
   }

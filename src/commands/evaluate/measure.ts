@@ -6,10 +6,16 @@ import {
   sumDrawn,
 } from '../../metrics/bootstrap.js';
 import { calibrate } from '../../metrics/calibration.js';
-import { type Judged, countUnit, scoreCounts } from '../../metrics/classification.js';
+import { type Classification, countUnit, type Judged, scoreCounts } from '../../metrics/classification.js';
 import { precisionRecall, type ScoredTruth } from '../../metrics/curve.js';
 import { mcnemar } from '../../metrics/mcnemar.js';
-import type { Comparison, Curve, Reliability, ScoreTable, Test } from '../../reporters/evaluation.js';
+import type {
+  Comparison,
+  Curve,
+  Reliability,
+  ScoreTable,
+  Test,
+} from '../../reporters/evaluation-report.js';
 
 /** A unit that can be judged: both sides labelled it. */
 export interface Item {
@@ -41,8 +47,17 @@ export function measureScores(
   const [micro, macro, subset, ...each] = bootstrapIntervals(
     vectors.length,
     (drawn) => {
-      const { micro, macro, subset_accuracy, labels: by } = scoresOf(drawn);
-      return [micro.f1, macro.f1, subset_accuracy, ...Object.values(by).map(({ f1 }) => f1)];
+      const again = scoresOf(drawn);
+      const f1s = labels.map((label) => definedF1(again.labels[label]));
+      // A label that occurs, but not in this resample, would pull the mean down for no error.
+      const lost = labels.some((label, i) => f1s[i] === null && isCounted(found.labels[label]));
+      const { micro, macro, subset_accuracy } = again;
+      return [
+        f1s.every((f1) => f1 === null) ? null : micro.f1,
+        lost ? null : macro.f1,
+        subset_accuracy,
+        ...f1s,
+      ];
     },
     options.bootstrap,
   );
@@ -61,6 +76,16 @@ export function measureScores(
   };
 }
 
+type LabelScores = Classification['labels'][string] | undefined;
+
+/** Was the label true or predicted at all? Else its F1 of 0 is a convention, not a measurement. */
+const isCounted = (scores: LabelScores): boolean =>
+  scores !== undefined &&
+  scores.true_positives + scores.false_positives + scores.false_negatives > 0;
+
+const definedF1 = (scores: LabelScores): number | null =>
+  scores !== undefined && isCounted(scores) ? scores.f1 : null;
+
 /** Scores of each slice, the largest first. Items that do not tell `key` stand under `unknown`. */
 export function measureSlices(
   items: readonly Item[],
@@ -70,7 +95,9 @@ export function measureSlices(
   const slices = new Map<string, Item[]>();
   for (const item of items) {
     const name = item.gold[key] ?? item.predicted[key] ?? 'unknown';
-    slices.set(name, [...(slices.get(name) ?? []), item]);
+    const slice = slices.get(name);
+    if (slice === undefined) slices.set(name, [item]);
+    else slice.push(item);
   }
   const sorted = [...slices].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
   return Object.fromEntries(
@@ -133,8 +160,7 @@ function testOf(items: readonly Item[], labels: readonly string[], options: Meas
     const [mine, theirs] = (['predicted', 'other'] as const).map((side) => {
       const { predicted, gold, ignored } = judge(item, options, side);
       return labels.every(
-        (label) =>
-          ignored.includes(label) || predicted.includes(label) === gold.includes(label),
+        (label) => ignored.includes(label) || predicted.includes(label) === gold.includes(label),
       );
     });
     if (mine && !theirs) first++;

@@ -1,32 +1,36 @@
-import { access, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { StancekitError } from '../../errors.js';
 import { formatOfName } from '../../formats/article-paths.js';
 import { displayName, readBytes, STDIN } from '../../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
-import { type CsvRow, readCsv } from '../../formats/csv.js';
-import { type Located, readJsonl, syntaxProblem } from '../../formats/jsonl.js';
-import { decodeFile } from '../../formats/lines.js';
+import { readCsv } from '../../formats/csv.js';
+import { splitElements } from '../../formats/json-places.js';
+import { countKeys, countKeysInText, findRepeatedKeys } from '../../formats/json-walk.js';
+import { syntaxProblem } from '../../formats/jsonl.js';
+import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
+import { decodeFile, type Line } from '../../formats/lines.js';
 import { type RecordKind, recordKindOf, sniffRecordKind } from '../../formats/record-kinds.js';
-import { TextStore } from '../../formats/text-store.js';
-import type { Annotation, Article, Manifest, ProblemSink, Unit, UnitKind } from '../../records.js';
-import { type Finding, inspectRecord } from '../../schema.js';
-import { AnnotationChecks } from '../../stages/validate/annotations.js';
-import { ArticleChecks } from '../../stages/validate/articles.js';
-import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
-import { UnitChecks } from '../../stages/validate/units.js';
-import { inspectManifest } from './manifest.js';
-import { tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
+import type { LineSource } from '../../formats/text-store.js';
+import type { ProblemSink } from '../../records.js';
+import type { Finding } from '../../schema.js';
+import type { UserSchema } from '../../schema/user.js';
+import { RecordChecks } from './records.js';
+import { tellOfWhole } from './whole.js';
+import { type Located, type LocatedRow, tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
 
 export interface ValidationOptions {
   stdin: Readable;
-  schema: RecordKind | undefined;
+  /** What the records are, or a schema of the user's own, which is then the only thing they are checked by. */
+  schema: RecordKind | UserSchema | undefined;
   encoding: string | undefined;
   codebook: LoadedCodebook | undefined;
   sink: ProblemSink;
   stopped: () => boolean;
 }
+
+/** Further checks of flat rows, by what they were made of. */
+export type RowCheck = (cells: Record<string, unknown>, table: boolean) => Finding[];
 
 const ORDER: readonly RecordKind[] = [
   'codebook',
@@ -42,21 +46,18 @@ const ORDER: readonly RecordKind[] = [
 export class ValidationRun {
   files = 0;
   records = 0;
-  readonly #articles = new ArticleChecks();
-  readonly #units = new UnitChecks();
-  readonly #annotations: AnnotationChecks;
-  /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
-  #rows: FlatRowChecks;
-  readonly #texts = new TextStore();
-  readonly #kinds = new Map<string, UnitKind>();
-  readonly #counts = new Map<RecordKind, number>();
+  readonly checks: RecordChecks;
+  readonly #kind: RecordKind | undefined;
+  readonly #schema: UserSchema | undefined;
 
-  private constructor(
+  constructor(
     readonly options: ValidationOptions,
-    codebook: LoadedCodebook,
+    readonly codebook: LoadedCodebook,
   ) {
-    this.#annotations = new AnnotationChecks(codebook.codebook);
-    this.#rows = new FlatRowChecks(codebook.codebook);
+    const { schema } = options;
+    this.checks = new RecordChecks(codebook.codebook);
+    this.#kind = typeof schema === 'string' ? schema : undefined;
+    this.#schema = typeof schema === 'object' ? schema : undefined;
   }
 
   /** Checks loose files, articles before units before annotations, whatever the order given. */
@@ -64,91 +65,84 @@ export class ValidationRun {
     const run = new ValidationRun(options, options.codebook ?? (await readCodebook()));
     const kinds = new Map<string, RecordKind | undefined>();
     for (const path of paths)
-      kinds.set(path, options.schema ?? (await sniffRecordKind(path, options)));
+      kinds.set(path, run.#kind ?? (run.#schema ? undefined : await sniffRecordKind(path, options)));
     const place = (path: string) => ORDER.indexOf(kinds.get(path) ?? 'manifest');
     try {
       for (const path of [...paths].sort((a, b) => place(a) - place(b)))
-        await run.#file(path, kinds.get(path));
+        await run.file(path, kinds.get(path));
+      if (!options.stopped()) tellOfWhole(run.checks, options.sink);
     } finally {
-      await run.#texts.close();
+      run.checks.store.close();
     }
     return run;
   }
 
-  /** Checks a dataset folder, its manifest and its checksums. */
-  static async folder(folder: string, options: ValidationOptions): Promise<ValidationRun> {
-    const here = async (name: string) =>
-      access(join(folder, name)).then(
-        () => true,
-        () => false,
-      );
-    const own = (await here('codebook.json'))
-      ? await readCodebook(join(folder, 'codebook.json'))
-      : undefined;
-    const run = new ValidationRun(options, options.codebook ?? own ?? (await readCodebook()));
-    try {
-      for (const [name, kind] of [
-        ['articles.jsonl', 'article'],
-        ['units.jsonl', 'unit'],
-        ['annotations.jsonl', 'annotation'],
-        ['dataset.jsonl', 'flat-row'],
-        ['dataset.csv', 'flat-row'],
-      ] as const) {
-        if (await here(name)) await run.#file(join(folder, name), kind);
-      }
-      if (await here('manifest.json')) await run.#manifest(folder);
-      else if (run.files > 0)
-        options.sink({
-          severity: 'warning',
-          code: 'manifest/missing',
-          message: 'the folder has no manifest.json: counts and checksums cannot be checked',
-          place: { file: folder },
-        });
-    } finally {
-      await run.#texts.close();
-    }
-    return run;
-  }
-
-  async #file(path: string, kind: RecordKind | undefined): Promise<void> {
-    const { sink, stdin, encoding } = this.options;
+  /** Checks one file; `kind` is what its records are, where that is known. */
+  async file(path: string, kind: RecordKind | undefined, rowCheck?: RowCheck): Promise<void> {
     const file = displayName(path);
     const format = path === STDIN ? 'jsonl' : formatOfName(path);
     this.files++;
-    this.#rows = new FlatRowChecks(this.#annotations.codebook);
-    if (format === 'csv' || format === 'tsv') {
-      let row = 0;
-      for await (const cells of readCsv(readBytes(path, stdin), {
-        file,
-        delimiter: format === 'csv' ? ',' : '\t',
-        encoding,
-        sink,
-      }))
-        this.#csvRow(cells, file, row++ === 0);
-      if (row === 0)
-        sink({
-          severity: 'error',
-          code: 'input/empty',
-          message: 'the file holds no rows',
-          place: { file },
-        });
-      return;
-    }
+    this.checks.beginFile();
+    if (format === 'csv' || format === 'tsv')
+      return await this.#table(path, format === 'csv' ? ',' : '\t', rowCheck);
     if (format === 'json') return await this.#json(path, kind);
-    if (format !== 'jsonl') {
-      throw new StancekitError(
-        'input/unknown-format',
-        'expected a dataset folder or a file in .jsonl, .json, .csv or .tsv',
-        { place: { file } },
-      );
+    if (format === 'jsonl') return await this.#jsonl(path, kind, rowCheck);
+    throw new StancekitError(
+      'input/unknown-format',
+      'expected a dataset folder or a file in .jsonl, .json, .csv or .tsv',
+      { place: { file } },
+    );
+  }
+
+  async #table(path: string, delimiter: string, rowCheck?: RowCheck): Promise<void> {
+    const { sink, stdin, encoding } = this.options;
+    const file = displayName(path);
+    let rows = 0;
+    for await (const { cells, raw, line } of readCsv(readBytes(path, stdin), {
+      file,
+      delimiter,
+      encoding,
+      sink,
+    })) {
+      if (rows++ === 0 && this.#schema === undefined)
+        tellOfHeader(this.checks.inspectColumns(cells), file, sink);
+      this.records++;
+      const row: LocatedRow = { cells, raw, line, file, delimiter };
+      const findings = this.#schema?.inspectRow(cells) ?? this.checks.inspectTableRow(row);
+      if (rowCheck !== undefined && findings.length === 0) findings.push(...rowCheck(cells, true));
+      if (findings.length > 0) tellOfRow(sink, findings, row);
     }
-    let seen = 0;
+    if (rows === 0)
+      sink({
+        severity: 'error',
+        code: 'input/empty',
+        message: 'the file holds no rows',
+        place: { file },
+      });
+  }
+
+  async #jsonl(path: string, kind: RecordKind | undefined, rowCheck?: RowCheck): Promise<void> {
+    const { stdin, encoding, sink } = this.options;
+    const file = displayName(path);
     const streamed = path === STDIN || path.endsWith('.gz') || encoding !== undefined;
-    for await (const located of readJsonl(readBytes(path, stdin), { file, encoding, sink })) {
-      seen++;
-      await this.#record(located, kind ?? recordKindOf(located.value), file, !streamed);
+    const form: LineForm = { mark: false, firstCrlf: 0, ended: true };
+    const blocks = readLineBlocks(readBytes(path, stdin), { file, encoding, onBad: sink, form });
+    let seen = 0;
+    let known = kind;
+    for await (const lines of blocks) {
+      for (const line of lines) {
+        const value = parseLine(line, file, form, sink);
+        if (value === undefined) continue;
+        seen++;
+        known ??= this.#schema ? undefined : recordKindOf(value);
+        const { byte, bytes, text: raw } = line;
+        const source: LineSource = streamed ? { text: raw } : { file: path, byte, bytes };
+        const located: Located = { value, raw, file, line: line.line, column: 1, base: '', source };
+        this.#record(located, known, rowCheck);
+      }
       if (this.options.stopped()) return;
     }
+    tellOfForm(form, file, sink);
     if (seen === 0 && path !== STDIN && (await stat(path)).size === 0)
       sink({
         severity: 'warning',
@@ -167,124 +161,83 @@ export class ValidationRun {
       this.options.sink(syntaxProblem(text, path));
       return;
     }
-    const base = { raw: text, line: 1, byte: 0, bytes: 0 };
-    if (!Array.isArray(value))
-      return await this.#record({ value, ...base }, kind ?? recordKindOf(value), path, false);
-    for (const [i, item] of value.entries())
-      await this.#record(
-        { value: item, ...base },
-        kind ?? recordKindOf(item),
-        path,
-        false,
-        `/${i}`,
-      );
+    if (!Array.isArray(value) || this.#schema?.describesArrays === true) {
+      const whole = { value, raw: text, file: path, line: 1, column: 1, base: '' };
+      return this.#record({ ...whole, source: { text } }, kind ?? this.#kindOf(value));
+    }
+    const elements = splitElements(text);
+    for (const [i, item] of value.entries()) {
+      const { text: raw, line, column } = elements[i] as (typeof elements)[number];
+      const located = { value: item, raw, file: path, line, column, base: `/${i}` };
+      this.#record({ ...located, source: { text: raw } }, kind ?? this.#kindOf(item));
+    }
   }
 
-  async #record(
-    located: Located,
-    kind: RecordKind | undefined,
-    file: string,
-    rereadable: boolean,
-    base = '',
-  ): Promise<void> {
-    const { value, line } = located;
-    const where = `${file}:${line}`;
+  #kindOf(value: unknown): RecordKind | undefined {
+    return this.#schema ? undefined : recordKindOf(value);
+  }
+
+  #record(located: Located, kind: RecordKind | undefined, rowCheck?: RowCheck): void {
     this.records++;
-    if (kind === undefined) {
-      return tellOfJson(
-        this.options.sink,
-        [
-          {
-            code: 'record/unknown-kind',
-            message: 'cannot tell what kind of record this is',
-            pointer: '',
-            hint: 'say it with --schema',
-          },
-        ],
-        located,
-        file,
-        base,
-      );
-    }
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-    if (kind === 'flat-row')
-      return tellOfJson(
-        this.options.sink,
-        this.#rows.inspect(value as Record<string, unknown>, where),
-        located,
-        file,
-        base,
-      );
-    const { labels, scores, annotator, codebook, truncated, ...unit } = value as Annotation & Unit;
-    if (kind === 'labelled-unit') {
-      const wrong = inspectRecord('unit', unit);
-      if (labels !== null && wrong.length === 0)
-        wrong.push(...this.#annotations.inspectLabels({ labels, scores, codebook }));
-      return tellOfJson(this.options.sink, wrong, located, file, base);
-    }
-    const findings = inspectRecord(kind, value);
-    if (findings.length === 0) findings.push(...(await this.#crossCheck(kind, value, where)));
-    if (kind === 'article' && typeof (value as Article).id === 'string') {
-      const { byte, bytes, raw } = located;
-      this.#texts.add(
-        (value as Article).id,
-        rereadable ? { file, byte, bytes } : { text: base === '' ? raw : JSON.stringify(value) },
-      );
-    }
-    tellOfJson(this.options.sink, findings, located, file, base);
+    const findings = this.#inspect(located, kind);
+    if (rowCheck !== undefined && findings.length === 0)
+      findings.push(...rowCheck(located.value as Record<string, unknown>, false));
+    if (countKeysInText(located.raw) !== countKeys(located.value))
+      findings.push(...repeatedKeys(located.raw));
+    if (findings.length > 0) tellOfJson(this.options.sink, findings, located);
   }
 
-  async #crossCheck(kind: RecordKind, value: unknown, where: string): Promise<Finding[]> {
-    if (kind === 'article') return this.#articles.inspect(value as Article, where);
-    if (kind === 'unit') {
-      const unit = value as Unit;
-      this.#kinds.set(unit.id, unit.kind);
-      const given = (this.#counts.get('article') ?? 0) > 0;
-      return this.#units.inspect(
-        unit,
-        where,
-        given ? await this.#texts.get(unit.article_id) : undefined,
-      );
-    }
-    if (kind !== 'annotation') return [];
-    const annotation = value as Annotation;
-    const unitKind = this.#kinds.get(annotation.unit_id);
-    const given = this.#kinds.size > 0;
-    return this.#annotations.inspect(
-      annotation,
-      where,
-      unitKind !== undefined ? { kind: unitKind } : given ? null : undefined,
-    );
+  #inspect(located: Located, kind: RecordKind | undefined): Finding[] {
+    if (this.#schema !== undefined) return this.#schema.inspect(located.value);
+    if (kind !== undefined) return this.checks.inspect(located, kind);
+    return [
+      {
+        code: 'record/unknown-kind',
+        message: 'cannot tell what kind of record this is',
+        pointer: '',
+        hint: 'say it with --schema',
+      },
+    ];
   }
+}
 
-  #csvRow(row: CsvRow, file: string, first: boolean): void {
-    this.records++;
-    const { sink } = this.options;
-    if (first) tellOfHeader(this.#rows.inspectColumns(row.cells), file, sink);
-    tellOfRow(this.#rows.inspect(row.cells, `${file}:${row.line}`), row, file, sink);
+function parseLine(line: Line, file: string, form: LineForm, sink: ProblemSink): unknown {
+  try {
+    return JSON.parse(line.text);
+  } catch {
+    if (line.text.trim() === '') return undefined;
+    const problem = syntaxProblem(line.text, file, line.line);
+    const cut = !form.ended && problem.found === 'the end of the text';
+    sink(cut ? { ...problem, hint: 'the file ends inside this line: it was not written to its end' } : problem);
+    return undefined;
   }
+}
 
-  async #manifest(folder: string): Promise<void> {
-    const file = join(folder, 'manifest.json');
-    const text = decodeFile(await readFile(file), { file });
-    this.files++;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      this.options.sink(syntaxProblem(text, file));
-      return;
-    }
-    const located: Located = { value, raw: text, line: 1, byte: 0, bytes: 0 };
-    const findings = inspectRecord('manifest', value);
-    if (findings.length === 0)
-      findings.push(
-        ...(await inspectManifest(
-          value as Manifest,
-          folder,
-          (kind) => this.#counts.get(kind) ?? 0,
-        )),
-      );
-    tellOfJson(this.options.sink, findings, located, file, '');
-  }
+function repeatedKeys(raw: string): Finding[] {
+  return findRepeatedKeys(raw).map(({ name, pointer }) => ({
+    code: 'json/duplicate-key',
+    message: `key ${JSON.stringify(name)} stands twice in one object; every reader drops one of them`,
+    pointer,
+    atKey: true,
+  }));
+}
+
+function tellOfForm({ mark, firstCrlf }: LineForm, file: string, sink: ProblemSink): void {
+  const hint = 'readers that take this badly are many; --fix writes the file without';
+  if (mark)
+    sink({
+      severity: 'warning',
+      code: 'input/byte-order-mark',
+      message: 'the file begins with a byte order mark',
+      place: { file, line: 1, column: 1 },
+      hint,
+    });
+  if (firstCrlf > 0)
+    sink({
+      severity: 'warning',
+      code: 'input/crlf',
+      message: 'lines end in a carriage return and a line feed',
+      place: { file, line: firstCrlf },
+      hint,
+    });
 }

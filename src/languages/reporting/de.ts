@@ -135,8 +135,9 @@ export const de: ReportingTable = {
     kiew, london, paris, berlin, brüssel, ankara, riad, doha, kairo, jerusalem, tel aviv,
     russisch*, ukrainisch*, amerikanisch*, us-amerikanisch*, chinesisch*, iranisch*,
     israelisch*, palästinensisch*, deutsch*, französisch*, britisch*, europäisch*,
-    türkisch*, syrisch*, ukrainer, russen, israelis, palästinenser, putin, trump, selenskyj,
-    netanjahu, russlands, israels, chinas, westen`,
+    türkisch*, syrisch*, ukrainer, russen, israelis, palästinenser, russlands, israels,
+    chinas, westen`,
+  persons: 'putin, trump, selenskyj, netanjahu',
   media: `
     dpa, reuters, afp, ap, tass, spiegel, bild, faz, süddeutsche zeitung, welt, zeit, ard,
     zdf, tagesschau, cnn, bbc, new york times, washington post, zeitung, agentur,

@@ -109,7 +109,8 @@ export const id: ReportingTable = {
     nepal, bangladesh, sri lanka, taiwan, hong kong dak tiongkok, as, amerika, moskow,
     beijing, teheran, washington, kiev, london, paris, berlin, brussel, ankara, riyadh,
     doha, kairo, yerusalem, tel aviv, inggris, palestina, gaza, china, uea, ri, jakarta,
-    eropa, barat, trump, prabowo, netanyahu, putin`,
+    eropa, barat`,
+  persons: 'trump, prabowo, netanyahu, putin',
   media: `
     reuters, afp, ap, antara, kompas, kompas.com, tempo, detik, cnn, bbc, al jazeera, tass,
     xinhua, tasnim, irna, media, televisi, kantor berita, surat kabar, koran, anadolu,

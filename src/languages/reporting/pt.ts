@@ -122,8 +122,8 @@ export const pt: ReportingTable = {
     washington, pequim, teerã, kiev, londres, paris, berlim, bruxelas, caracas, pyongyang,
     seul, américa, americano, americana, norte-americano, norte-americana, norte-coreano,
     norte-coreana, russo, russa, chinês, chinesa, iraniano, iraniana, israelense, palestino,
-    palestina, venezuelano, brasileiro, brasileira, europeu, europeia, francês, alemão,
-    trump, lula, temer, bolsonaro`,
+    palestina, venezuelano, brasileiro, brasileira, europeu, europeia, francês, alemão`,
+  persons: 'trump, lula, temer, bolsonaro',
   media: `
     reuters, afp, ap, folha, estadão, o globo, globo, uol, g1, bbc, cnn, tass, xinhua, efe,
     jornal, agência, agência brasil, emissora, televisão, mídia, imprensa, revista, new york

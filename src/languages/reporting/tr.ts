@@ -114,7 +114,8 @@ export const tr: ReportingTable = {
     senegal, zimbabve, angola, vatikan, kıbrıs, moğolistan, nepal, bangladeş, sri lanka,
     tayvan, çin hong kong öi̇b, abd, amerika, moskova, pekin, tahran, washington, kiev,
     londra, paris, berlin, brüksel, ankara, riyad, doha, kahire, kudüs, tel aviv, ingiltere,
-    filistin, gazze, avrupa, kktc, bae, trump, putin, erdoğan, bahçeli, merkel, netanyahu`,
+    filistin, gazze, avrupa, kktc, bae`,
+  persons: 'trump, putin, erdoğan, bahçeli, merkel, netanyahu',
   media: `
     reuters, afp, ap, aa, anadolu ajansı, dha, trt, cnn, bbc, ntv, hürriyet, sözcü gazetesi,
     cumhuriyet gazetesi, tass, gazete, gazetesi, ajansı, televizyonu, medya, basın, al

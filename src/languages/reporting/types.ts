@@ -79,6 +79,8 @@ export interface ReportingTable {
   readonly organisations?: string;
   /** Countries, capitals and what stands for a government. */
   readonly places?: string;
+  /** Leaders so often named that a surname alone tells them, where capitals do not. */
+  readonly persons?: string;
   /** News agencies, papers, channels: they relay. */
   readonly media?: string;
   /** Nouns of acts and events, seldom a speaker. */

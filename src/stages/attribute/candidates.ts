@@ -326,7 +326,7 @@ function addAfter(scene: Scene, cue: number, add: Add): void {
 function addFirst(scene: Scene, cue: number, add: Add): void {
   const { tokens, clauseStart } = scene;
   let end = cue;
-  let negated = ((tokens[cue - 1]?.tags ?? 0) & TAG.NEGATION) !== 0;
+  const negated = ((tokens[cue - 1]?.tags ?? 0) & TAG.NEGATION) !== 0;
   for (let back = 0; back < 7 && end > 0; back++) {
     const from = clauseStart[end - 1] ?? 0;
     if (from < end) {
@@ -339,23 +339,28 @@ function addFirst(scene: Scene, cue: number, add: Add): void {
     if (tokens[from - 1]?.kind === 'stop') return;
     end = from - 1;
   }
-  negated = false;
 }
 
-const MOST_MARKERS = 6;
+/** Markers looked at near the cue, and as many at the start of its sentence. */
+const MOST_MARKERS = 4;
+/** How far before its cue a marked subject is looked for. */
+const MARKED_REACH = 200;
 
 /** Subject before a particle. */
 function addMarked(scene: Scene, cue: number, add: Add): void {
   const { tokens } = scene;
   const inside = tokens[cue]?.quoted === true;
-  for (let k = cue - 1, n = 0; k > 0 && n < MOST_MARKERS && cue - k < 160; k--) {
+  const markers: number[] = [];
+  for (let k = cue - 1; k > 0 && cue - k < MARKED_REACH; k--) {
     const token = tokens[k] as Token;
-    if (token.kind === 'stop' && !token.quoted) return;
-    if ((token.tags & TAG.MARKER) === 0 || token.quoted !== inside) continue;
-    const phrase = phraseBefore(scene, k, 0);
-    if (phrase !== null) add('marked', phrase, cue, n);
-    n++;
+    if (token.kind === 'stop' && !token.quoted) break;
+    if ((token.tags & TAG.MARKER) !== 0 && token.quoted === inside) markers.push(k);
   }
+  markers.forEach((k, n) => {
+    if (n >= MOST_MARKERS && n < markers.length - MOST_MARKERS) return;
+    const phrase = phraseBefore(scene, k, 0);
+    if (phrase !== null) add('marked', phrase, cue, Math.min(n, markers.length - 1 - n));
+  });
 }
 
 /** Whether any word of a phrase has one of these tags. */

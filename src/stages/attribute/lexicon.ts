@@ -26,6 +26,7 @@ export const TAG = {
   NEGATION: 2097152,
   DEMONSTRATIVE: 4194304,
   SILENT: 8388608,
+  PERSON: 16777216,
 } as const;
 
 export type CueClass = 'say' | 'condemn' | 'call' | 'offer' | 'stance' | 'noun';
@@ -42,6 +43,7 @@ const TAGGED: readonly (readonly [keyof ReportingTable, number])[] = [
   ['roles', TAG.ROLE],
   ['organisations', TAG.ORGANISATION],
   ['places', TAG.PLACE],
+  ['persons', TAG.PERSON],
   ['media', TAG.MEDIA],
   ['he', TAG.HE],
   ['she', TAG.SHE],

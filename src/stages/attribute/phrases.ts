@@ -16,7 +16,7 @@ export type Reading = 'plain' | 'long' | 'apposed' | 'agreeing';
 
 /** What makes a word an actor whatever else it may be. */
 export const ACTOR =
-  TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
+  TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.PERSON | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
 const ENDS =
   TAG.PREPOSITION |
   TAG.STOP |
@@ -110,7 +110,7 @@ export function phraseFrom(
     } else if (
       token.kind === 'comma' &&
       k > from &&
-      (goesOnAsList(tokens, k, most) || (reading === 'apposed' && describes(next)))
+      (goesOnAsList(tokens, k, most) || (reading === 'apposed' && (describes(next) || (next?.upper === true && describes(tokens[from])))))
     )
       k++;
     else break;
@@ -268,5 +268,31 @@ function trimMarks(tokens: readonly Token[], from: number, to: number): number {
 export function phraseSpan(scene: Scene, phrase: Phrase): [start: number, end: number] {
   const first = scene.tokens[phrase.from] as Token;
   const last = scene.tokens[phrase.to - 1] as Token;
+  const before = scene.tokens[phrase.from - 1];
+  if (before?.kind === 'mark' && before.end === first.start && holdsMark(scene, phrase)) return [before.start, last.end];
   return [first.start + (first.attached ? 0 : first.lead), last.end];
+}
+
+/** Whether a quotation mark stands inside a phrase: then the one right before the phrase is its partner. */
+function holdsMark(scene: Scene, phrase: Phrase): boolean {
+  let marks = 0;
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const token = scene.tokens[i] as Token;
+    if (token.kind === 'mark' && '”»›」』"’'.includes(scene.text.charAt(token.start))) marks++;
+  }
+  return marks === 1;
+}
+
+/** The items of a list of actors; the phrase itself where it is none. */
+export function itemsOf(scene: Scene, phrase: Phrase): Phrase[] {
+  const items: Phrase[] = [];
+  let from = phrase.from;
+  for (let i = phrase.from; i <= phrase.to; i++) {
+    const token = scene.tokens[i];
+    const parts = token !== undefined && ((token.tags & TAG.AND) !== 0 || token.kind === 'comma');
+    if (i < phrase.to && !parts) continue;
+    if (i > from) items.push({ from, to: i });
+    from = i + 1;
+  }
+  return items;
 }

@@ -13,9 +13,10 @@ const KINDS: readonly (readonly [string, number])[] = [
   ['is:role', TAG.ROLE],
   ['is:organisation', TAG.ORGANISATION],
   ['is:place', TAG.PLACE],
+  ['is:person', TAG.PERSON],
   ['is:media', TAG.MEDIA],
 ];
-const KNOWN = TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA;
+const KNOWN = TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.PERSON;
 
 /** Notes the evidence for and against a candidate; `weights` say how much each piece counts. */
 export function noteEvidence(scene: Scene, candidate: Candidate, note: Note): void {
@@ -27,6 +28,7 @@ export function noteEvidence(scene: Scene, candidate: Candidate, note: Note): vo
   const kind = notePhrase(scene, candidate, note);
   note(rule, kind);
   if (candidate.back > 0) note('back', candidate.back > 2 ? '3+' : String(candidate.back));
+  if (rule === 'marked') note('marker', tokens[to]?.key ?? '');
   if (from <= 1) note('opens:unit');
   if ((scene.clauseStart[from] ?? 0) === from) note('opens:clause');
   if (first.quoted) note('quoted');

@@ -44,6 +44,11 @@ export function patternsFor(language: Language): Patterns {
     ...SIGNATURES.split('|'),
   ]);
   const lower = (list: readonly string[]): string[] => list.map((item) => item.toLowerCase());
+  // Not `i`: under it a capital would match any letter, and names are told by their capitals.
+  const bylines = boilerplate.bylines.flatMap((item) => [
+    item,
+    item.charAt(0).toUpperCase() + item.slice(1),
+  ]);
   const patterns: Patterns = {
     credit: new RegExp(
       `[([（［]\\s*(?:${captions})\\s*(?:[:：]\\s*[^()（）\\[\\]]{1,60}|(?:by\\s+)?(?:${any([...agencies])}))\\s*[)\\]）］]`,
@@ -53,16 +58,19 @@ export function patternsFor(language: Language): Patterns {
       `(?:\\s[-–—|/]|[.。])\\s*(?:${captions})\\s*[:：]\\s*([^:：]{1,60})$`,
       'iu',
     ),
-    leading: new RegExp(`^[([（]?\\s*(?:${captions})\\s*[:：]\\s*\\S`, 'iu'),
+    leading: new RegExp(
+      `^[([（]?\\s*(?:${any([...boilerplate.captions, ...boilerplate.sources])})\\s*[:：]\\s*\\S`,
+      'iu',
+    ),
     marker: new RegExp(`(?:^|[\\s([（])(?:${captions})\\s*$`, 'iu'),
     signature: new RegExp(`^\\s*(?:${any([...agencies])})(?=[.。]?\\s+[\\p{Lu}\\p{Lo}])`, 'iu'),
     byline: new RegExp(
-      `^[([（]?\\s*(?:${any(boilerplate.bylines)})(?:\\s*[:：]\\s*|\\s+(?=\\p{Lu}[^\\s]*\\s+\\p{Lu}))([^.:]{2,60}[^.。:])$`,
+      `^[([（]?\\s*(?:${any(bylines)})(?:\\s*[:：]\\s*|\\s+(?=\\p{Lu}[^\\s]*\\s+\\p{Lu}))([^.:]{2,60}[^.。:])$`,
       'u',
     ),
     staff: new RegExp(
-      `^[([（]?\\s*(?:${any(boilerplate.bylines.filter((item) => item.includes(' ')))})(?:\\s*[:：]|\\s+(?=\\p{Lu}))`,
-      'iu',
+      `^[([（]?\\s*(?:${any(bylines.filter((item) => item.includes(' ')))})(?:\\s*[:：]|\\s+(?=\\p{Lu}))`,
+      'u',
     ),
     counts: new RegExp(
       `^(?:\\p{Nd}[\\p{Nd}.,]*\\s*[kmтыс]*\\.?\\s*(?:${any(boilerplate.counts)})|(?:${any(boilerplate.counts)})\\s*[:(：]?\\s*\\p{Nd}[\\p{Nd}.,]*)$`,

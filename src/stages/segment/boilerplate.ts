@@ -1,5 +1,5 @@
 import type { Language } from '../../languages/types.js';
-import { type Patterns, beginning, patternsFor } from './boilerplate-patterns.js';
+import { beginning, type Patterns, patternsFor } from './boilerplate-patterns.js';
 
 /** Longer texts are statements whatever they begin with, counted in UTF-16 units. */
 const LONGEST = 200;
@@ -12,7 +12,8 @@ const SHORT = 80;
  * no statement is lost; in doubt the answer is no.
  */
 export function isBoilerplate(unit: string, language: Language): boolean {
-  const text = unit.trim();
+  // The Turkish capital folds to two characters and would match nothing.
+  const text = unit.trim().replaceAll('İ', 'I');
   if (text.length > LONGEST) return false;
   const patterns = patternsFor(language);
   if (mayStart(text, patterns.starts) && startsAsBoilerplate(text, patterns)) return true;
@@ -136,7 +137,7 @@ function isAgencyTag(bare: string, agencies: ReadonlySet<string>): boolean {
 
 /** A dateline that stands alone: `HANOI, May 5 (Reuters) -`, `تهران - ایرنا:`. */
 function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
-  const match = /^[\p{L}\p{M}\p{N}\s.,،'’-]{2,50}[(（]([^()（）]{2,30})[)）]\s*[-–—:]*$/u.exec(
+  const match = /^[\p{L}\p{M}\p{N}\s.,،'’-]{2,50}[(（]([^()（）]{2,30})[)）]\s*[-–—:]+$/u.exec(
     text,
   );
   if (match !== null) return agencies.has((match[1] ?? '').trim().toLowerCase());

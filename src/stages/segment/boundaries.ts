@@ -1,4 +1,19 @@
-import { CLOSE, COMMA, DASH, ELLIPSIS, type Letter, OPEN, QUOTE, SPACE, STOP, classAt, isBlank, isUnspaced, letterAt, skipBlank } from './characters.js';
+import {
+  CLOSE,
+  COMMA,
+  classAt,
+  DASH,
+  ELLIPSIS,
+  isBlank,
+  isUnspaced,
+  type Letter,
+  letterAt,
+  OPEN,
+  QUOTE,
+  SPACE,
+  STOP,
+  skipBlank,
+} from './characters.js';
 import { endsBeforeLower, endsDot } from './full-stops.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
@@ -144,9 +159,18 @@ function endsFull(text: string, stop: Stop, next: number, letter: Letter, rules:
  * Whether a particle (`」と`) or a clause that ends in a verb of saying (`?" Smith asked.`) ties what
  * follows to the closed quotation.
  */
-function goesOnAfterQuote(text: string, from: number, stop: Stop, next: number, end: number, rules: Rules): boolean {
-  if (next === stop.end && rules.continuations.some((word) => text.startsWith(word, next))) return true;
-  if (rules.cues === null || !stop.closes.some((pair) => pair.quote && pair.open === from)) return false;
+function goesOnAfterQuote(
+  text: string,
+  from: number,
+  stop: Stop,
+  next: number,
+  end: number,
+  rules: Rules,
+): boolean {
+  if (next === stop.end && rules.continuations.some((word) => text.startsWith(word, next)))
+    return true;
+  if (rules.cues === null || !stop.closes.some((pair) => pair.quote && pair.open === from))
+    return false;
   return rules.cues.test(text.slice(next, Math.min(end, next + MAX_CUE)));
 }
 

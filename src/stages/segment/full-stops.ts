@@ -1,4 +1,4 @@
-import { DASH, type Letter, classAt, isUnspaced, letterAt } from './characters.js';
+import { classAt, DASH, isUnspaced, type Letter, letterAt } from './characters.js';
 import type { Rules } from './rules.js';
 import type { Stop } from './stops.js';
 import { isInitialAt, skipBack, tokenBefore, wordAt } from './words.js';

@@ -1,12 +1,6 @@
 import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
-import {
-  endsInAbbreviation,
-  endsSentence,
-  type Quotations,
-  readStop,
-  startsSentence,
-} from './boundaries.js';
+import { endsSentence, type Quotations, startsSentence } from './boundaries.js';
 import {
   BULLET,
   CLOSE,
@@ -22,9 +16,11 @@ import {
   skipBlank,
   trim,
 } from './characters.js';
+import { endsInAbbreviation } from './full-stops.js';
 import { ListItems } from './list-items.js';
 import { findPairs, type Pair } from './pairs.js';
 import { type Rules, rulesFor } from './rules.js';
+import { readStop } from './stops.js';
 
 const MAX_DATELINE = 60;
 

@@ -1,4 +1,16 @@
-import { CLOSE, ELLIPSIS, EXCLAIM, FULL, QUOTE, SPACE, STOP, classAt, isBlank, letterAt, skipBlank } from './characters.js';
+import {
+  CLOSE,
+  classAt,
+  ELLIPSIS,
+  EXCLAIM,
+  FULL,
+  isBlank,
+  letterAt,
+  QUOTE,
+  SPACE,
+  STOP,
+  skipBlank,
+} from './characters.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
 import { MAX_TOKEN } from './words.js';

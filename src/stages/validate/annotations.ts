@@ -1,13 +1,18 @@
-import type { Annotation, Codebook, UnitKind } from '../../records.js';
+import type { Annotation, Annotator, Codebook, CodebookRef, UnitKind } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { nearest, showValue } from '../../wording.js';
-import { Identities } from './identities.js';
+import { Identities, type Where } from './identities.js';
+
+/** What stands where nobody said who annotated. */
+const NOBODY =
+  /^(unknown|anonymous|anon|annotator|person|human|user|someone|somebody|n\/?a|null|none|nan|undefined|tbd|todo|xxx?|[-?.]+)$/i;
 
 /** Checks of annotations against the codebook, their units and each other. */
 export class AnnotationChecks {
-  readonly #ids = new Identities('annotation');
-  readonly #pairs = new Identities('annotation');
+  readonly ids = new Identities('annotation');
+  readonly pairs = new Identities('annotation');
   readonly #labels: string[];
+  #first: CodebookRef | undefined;
 
   constructor(readonly codebook: Codebook) {
     this.#labels = codebook.labels.map(({ id }) => id);
@@ -16,13 +21,13 @@ export class AnnotationChecks {
   /** `unit` is null where the unit is not in the dataset, undefined where no units were given to check against. */
   inspect(
     annotation: Annotation,
-    where: string,
+    where: Where,
     unit: { kind: UnitKind } | null | undefined,
+    units?: Identities,
   ): Finding[] {
     const { annotator, unit_id } = annotation;
-    const findings = this.#ids.add(annotation.id, where);
-    const pair = JSON.stringify([unit_id, annotator.type, annotator.id, annotator.revision]);
-    for (const finding of this.#pairs.add(pair, where, '/unit_id')) {
+    const findings = [...this.ids.addNamed(annotation.id, where)];
+    for (const finding of this.pairs.add(pairKey(annotation), where, '/unit_id')) {
       findings.push({
         ...finding,
         code: 'annotation/repeated',
@@ -35,6 +40,7 @@ export class AnnotationChecks {
         message: 'its unit is not in the dataset',
         pointer: '/unit_id',
         found: showValue(unit_id),
+        ...units?.hintFor(unit_id),
       });
     }
     if (unit?.kind === 'boilerplate') {
@@ -45,7 +51,13 @@ export class AnnotationChecks {
         found: showValue(unit_id),
       });
     }
-    return [...findings, ...this.inspectLabels(annotation)];
+    return [...findings, ...inspectAnnotator(annotator), ...this.inspectLabels(annotation)];
+  }
+
+  /** Notes an annotation that does not fit its schema, as far as it tells whose it is. */
+  noteUnfit(annotation: Partial<Annotation> | null, where: Where): void {
+    const { unit_id, annotator } = annotation ?? {};
+    if (unit_id && annotator) this.pairs.add(pairKey({ unit_id, annotator }), where);
   }
 
   /** The part that needs no unit: do labels, scores and codebook belong together? */
@@ -54,38 +66,39 @@ export class AnnotationChecks {
     scores,
     codebook: ref,
   }: Pick<Annotation, 'labels' | 'scores' | 'codebook'>): Finding[] {
-    const { codebook } = this;
-    const findings: Finding[] = [];
-    if (ref.id !== codebook.id || ref.version !== codebook.version) {
-      findings.push({
-        code: 'annotation/other-codebook',
-        message: 'was labelled by another codebook',
-        pointer: '/codebook',
-        found: `${ref.id} ${ref.version}`,
-        expected: `${codebook.id} ${codebook.version}`,
-        hint: 'name the codebook file with --codebook',
-      });
-    }
+    const findings = this.#inspectRef(ref);
+    let last = -1;
+    let ordered = true;
     for (const [i, id] of labels.entries()) {
-      if (!this.#labels.includes(id)) findings.push(this.#unknown(id, `/labels/${i}`));
+      const at = this.#labels.indexOf(id);
+      if (at === -1) findings.push(this.#unknown(id, `/labels/${i}`));
+      else if (at < last) ordered = false;
+      else last = at;
     }
-    const known = labels.filter((id) => this.#labels.includes(id));
-    const inOrder = this.#labels.filter((id) => known.includes(id));
-    if (known.join() !== inOrder.join()) {
+    if (!ordered) {
       findings.push({
         severity: 'warning',
         code: 'annotation/label-order',
         message: 'labels stand in another order than in the codebook',
         pointer: '/labels',
         found: showValue(labels),
-        expected: showValue(inOrder),
+        expected: showValue(this.#labels.filter((id) => labels.includes(id))),
       });
     }
-    for (const id of Object.keys(scores ?? {})) {
+    if (!this.codebook.multi_label && labels.length > 1) {
+      findings.push({
+        code: 'annotation/several-labels',
+        message: `codebook ${this.codebook.id} allows one label to a unit`,
+        pointer: '/labels',
+        found: showValue(labels),
+      });
+    }
+    if (scores === null) return findings;
+    for (const id in scores) {
       if (!this.#labels.includes(id)) findings.push(this.#unknown(id, `/scores/${id}`));
     }
-    const missing = scores === null ? [] : this.#labels.filter((id) => !(id in scores));
-    for (const id of missing) {
+    for (const id of this.#labels) {
+      if (id in scores) continue;
       findings.push({
         code: 'annotation/missing-score',
         message: `label ${JSON.stringify(id)} has no score`,
@@ -95,14 +108,58 @@ export class AnnotationChecks {
     return findings;
   }
 
+  #inspectRef(ref: CodebookRef): Finding[] {
+    const { codebook } = this;
+    this.#first ??= ref;
+    if (ref.id === codebook.id && ref.version === codebook.version) return [];
+    const mixed = ref.id !== this.#first.id || ref.version !== this.#first.version;
+    return [
+      {
+        code: mixed ? 'annotation/mixed-codebooks' : 'annotation/other-codebook',
+        message: mixed
+          ? 'was labelled by another codebook than the annotations before it'
+          : 'was labelled by another codebook',
+        pointer: '/codebook',
+        found: `${ref.id} ${ref.version}`,
+        expected: `${codebook.id} ${codebook.version}`,
+        hint: mixed
+          ? 'labels of two codebooks, or of two versions of one, do not mean the same'
+          : 'name the codebook file with --codebook',
+      },
+    ];
+  }
+
   #unknown(id: string, pointer: string): Finding {
     const near = nearest(id, this.#labels);
+    const none = id === this.codebook.none.id || /^(none|no|other|neutral)$/i.test(id);
+    const hint = near
+      ? `did you mean ${JSON.stringify(near)}?`
+      : none && 'an empty list of labels says: none of them';
     return {
       code: 'annotation/unknown-label',
       message: `${JSON.stringify(id)} is not a label of codebook ${this.codebook.id}`,
       pointer,
       expected: this.#labels.join(', '),
-      ...(near ? { hint: `did you mean ${JSON.stringify(near)}?` } : {}),
+      ...(hint ? { hint } : {}),
     };
   }
+}
+
+/** What there may be only once: a unit and an annotator. */
+const pairKey = ({ unit_id, annotator }: Pick<Annotation, 'unit_id' | 'annotator'>) =>
+  `${unit_id}\n${annotator.type}\n${annotator.id}\n${annotator.revision ?? ''}`;
+
+/** Is it told who annotated? */
+export function inspectAnnotator(annotator: Annotator, pointer = '/annotator/id'): Finding[] {
+  if (annotator.type !== 'person' || !NOBODY.test(annotator.id)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'annotation/no-annotator',
+      message: 'a person annotated, and it is not told who',
+      pointer,
+      found: JSON.stringify(annotator.id),
+      hint: 'give each person an id, a pseudonym will do: agreement cannot be measured without',
+    },
+  ];
 }

@@ -1,10 +1,11 @@
 import type { Codebook } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { nearest, showValue } from '../../wording.js';
-import { Identities } from './identities.js';
-
-/** Words that data frames read as "missing" when they stand in a CSV cell. */
-const READ_AS_MISSING = new Set(['none', 'null', 'na', 'n/a', 'nan', '<na>', '#n/a']);
+import { inspectAnnotator } from './annotations.js';
+import { READ_AS_MISSING } from './codebooks.js';
+import { Identities, type Where } from './identities.js';
+import { inspectLanguageTag } from './languages.js';
+import { inspectDate } from './texts.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -37,14 +38,8 @@ export class FlatRowChecks {
       });
   }
 
-  inspect(cells: Cells, where: string): Finding[] {
-    const pair = JSON.stringify([
-      cells['unit_id'],
-      cells['annotator_type'],
-      cells['annotator_id'],
-      cells['annotator_revision'],
-    ]);
-    const findings = this.#pairs.add(pair, where, '/unit_id').map((finding) => ({
+  inspect(cells: Cells, where: Where): Finding[] {
+    const findings = this.#pairs.add(rowKey(cells), where, '/unit_id').map((finding) => ({
       ...finding,
       code: 'row/repeated',
       message: `this annotator has a row for this unit already, ${finding.message.replace(/^.* first /, '')}`,
@@ -69,7 +64,12 @@ export class FlatRowChecks {
           found: showValue(score),
         });
     }
-    return [...findings, ...this.#inspectLabel(cells['label'], given), ...inspectOffsets(cells)];
+    return [
+      ...findings,
+      ...this.#inspectLabel(cells['label'], given),
+      ...inspectOffsets(cells),
+      ...inspectOrigin(cells),
+    ];
   }
 
   #inspectLabel(label: unknown, given: readonly string[]): Finding[] {
@@ -104,6 +104,32 @@ export class FlatRowChecks {
       },
     ];
   }
+}
+
+/** Names the annotation that a row shows: its unit and annotator. */
+export function rowKey(cells: Cells): string {
+  const { unit_id, annotator_type, annotator_id, annotator_revision } = cells;
+  return [unit_id, annotator_type, annotator_id, annotator_revision ?? ''].join('\n');
+}
+
+/** Who annotated, in what language, when: as far as the row tells. */
+function inspectOrigin(cells: Cells): Finding[] {
+  const { annotator_id: id, annotator_type: type, lang, article_date: date } = cells;
+  const findings: Finding[] = [];
+  if (id === '' || id === null) {
+    findings.push({
+      code: 'row/no-annotator',
+      message: 'it is not told who annotated',
+      pointer: '/annotator_id',
+      hint: 'give each person an id, a pseudonym will do: agreement cannot be measured without',
+    });
+  } else if (typeof id === 'string' && type === 'person')
+    findings.push(
+      ...inspectAnnotator({ type, id, revision: null, sha256: null }, '/annotator_id'),
+    );
+  if (typeof lang === 'string' && lang !== '') findings.push(...inspectLanguageTag(lang, '/lang'));
+  if (typeof date === 'string' && date !== '') findings.push(...inspectDate(date, '/article_date'));
+  return findings;
 }
 
 function inspectOffsets(cells: Cells): Finding[] {

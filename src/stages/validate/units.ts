@@ -2,8 +2,17 @@ import type { CodePointText } from '../../offsets.js';
 import type { Span, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { showValue } from '../../wording.js';
-import { Identities } from './identities.js';
+import { Identities, type Where } from './identities.js';
+import { inspectLanguageTag, inspectScript } from './languages.js';
 import { guessOffsetUnit } from './offset-unit.js';
+import { RepeatChecks } from './repeats.js';
+import { inspectText } from './texts.js';
+
+/** What units are checked against: their article, null where it is not in the dataset. */
+export interface ArticleOfUnit {
+  text: CodePointText;
+  lang: string;
+}
 
 interface Last {
   index: number;
@@ -13,23 +22,36 @@ interface Last {
 
 /**
  * Checks of units against their article and each other: text equals the slice, spans lie in the
- * article, units stand in order and do not overlap, ids are unique.
+ * article, units stand in order, do not overlap and leave nothing out, ids are unique.
  */
 export class UnitChecks {
   readonly ids = new Identities('unit');
   readonly #last = new Map<string, Last>();
+  readonly #repeats = new RepeatChecks();
+  /** The unit before does not fit its schema: where it ends is not known. */
+  #doubt = false;
 
   /** `article` is null where the article is not in the dataset, undefined where no articles were given to check against. */
-  inspect(unit: Unit, where: string, article: CodePointText | null | undefined): Finding[] {
-    const findings = this.ids.add(unit.id, where);
+  inspect(
+    unit: Unit,
+    where: Where,
+    article: ArticleOfUnit | null | undefined,
+    articles?: Identities,
+  ): Finding[] {
+    const findings = [...this.ids.addNamed(unit.id, where)];
+    const last = this.#last.get(unit.article_id);
+    const doubt = this.#doubt;
+    this.#doubt = false;
     if (article === null) {
       findings.push({
         code: 'unit/no-article',
         message: 'its article is not in the dataset',
         pointer: '/article_id',
         found: showValue(unit.article_id),
+        ...articles?.hintFor(unit.article_id),
       });
     }
+    if (article === undefined) findings.push(...inspectText(unit.text, '/text'));
     if (unit.end <= unit.start) {
       findings.push({
         code: 'unit/empty-span',
@@ -38,33 +60,40 @@ export class UnitChecks {
         found: `${unit.start}..${unit.end}`,
       });
     } else if (article) {
-      findings.push(...inspectSpan(unit, '', article));
-      for (const name of ['speaker', 'reported_by', 'cue', 'target'] as const) {
-        const span = unit[name];
-        if (span !== null) findings.push(...inspectSpan(span, `/${name}`, article));
-      }
-      const resolved = unit.speaker?.resolved;
-      if (resolved && resolved.start !== null && resolved.end !== null) {
-        findings.push(...inspectSpan(resolved as Span, '/speaker/resolved', article));
-      }
+      findings.push(...inspectSpans(unit, article.text));
+      if (!doubt) findings.push(...inspectGap(unit, last, article.text));
     }
-    findings.push(...this.#inspectOrder(unit));
-    if (
-      unit.duplicate_of !== null &&
-      (unit.duplicate_of === unit.id || !this.ids.has(unit.duplicate_of))
-    ) {
-      findings.push({
-        code: 'unit/duplicate-of',
-        message: 'duplicate_of has to name an earlier unit',
-        pointer: '/duplicate_of',
-        found: showValue(unit.duplicate_of),
-      });
+    if (article === undefined || (article !== null && article.lang !== unit.lang)) {
+      const tag = inspectLanguageTag(unit.lang, '/lang');
+      findings.push(...(tag.length > 0 ? tag : inspectScript(unit.text, unit.lang, '/lang')));
     }
+    const order = this.#inspectOrder(unit, last);
+    if (!doubt) findings.push(...order);
+    findings.push(...this.#inspectDuplicateOf(unit));
+    if (unit.kind !== 'boilerplate') findings.push(...this.#repeats.inspect(unit, where));
     return findings;
   }
 
-  #inspectOrder(unit: Unit): Finding[] {
-    const last = this.#last.get(unit.article_id);
+  /** Notes a unit that does not fit its schema: it is there, and nothing else about it is sure. */
+  noteUnfit(id: unknown, where: Where): void {
+    this.#doubt = true;
+    if (typeof id === 'string') this.ids.add(id, where);
+  }
+
+  #inspectDuplicateOf({ id, duplicate_of }: Unit): Finding[] {
+    if (duplicate_of === null || (duplicate_of !== id && this.ids.has(duplicate_of))) return [];
+    return [
+      {
+        code: 'unit/duplicate-of',
+        message: 'duplicate_of has to name an earlier unit',
+        pointer: '/duplicate_of',
+        found: showValue(duplicate_of),
+        ...this.ids.hintFor(duplicate_of),
+      },
+    ];
+  }
+
+  #inspectOrder(unit: Unit, last: Last | undefined): Finding[] {
     const findings: Finding[] = [];
     if (last !== undefined && unit.start < last.end) {
       const overlaps = unit.end > last.end || unit.start >= last.end - 1;
@@ -86,13 +115,67 @@ export class UnitChecks {
         expected: String(index),
       });
     }
-    this.#last.set(unit.article_id, {
-      index: unit.index,
-      end: Math.max(unit.end, last?.end ?? 0),
-      id: unit.id,
-    });
+    if (last === undefined) {
+      this.#last.set(unit.article_id, { index: unit.index, end: unit.end, id: unit.id });
+    } else {
+      last.index = unit.index;
+      last.end = Math.max(unit.end, last.end);
+      last.id = unit.id;
+    }
     return findings;
   }
+
+  /** What is left of an article after its last unit; nothing where all of it is in units. */
+  inspectTail(articleId: string, article: CodePointText): Finding[] {
+    const last = this.#last.get(articleId);
+    if (last === undefined) return [];
+    const rest = article.slice(last.end, article.length).trim();
+    if (rest === '') return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'unit/gap',
+        message: 'the article goes on after its last unit: this text is in no unit',
+        pointer: '/end',
+        found: showValue(rest),
+      },
+    ];
+  }
+}
+
+function inspectSpans(unit: Unit, article: CodePointText): Finding[] {
+  const findings = inspectSpan(unit, '', article);
+  const { speaker, reported_by, cue, target } = unit;
+  if (speaker !== null) {
+    findings.push(...inspectSpan(speaker, '/speaker', article));
+    const { resolved } = speaker;
+    if (resolved !== null && resolved.start !== null && resolved.end !== null)
+      findings.push(...inspectSpan(resolved as Span, '/speaker/resolved', article));
+  }
+  if (reported_by !== null) findings.push(...inspectSpan(reported_by, '/reported_by', article));
+  if (cue !== null) findings.push(...inspectSpan(cue, '/cue', article));
+  if (target !== null) findings.push(...inspectSpan(target, '/target', article));
+  return findings;
+}
+
+/** Only white space may lie between a unit and the one before it. */
+function inspectGap(unit: Unit, last: Last | undefined, article: CodePointText): Finding[] {
+  const from = last?.end ?? 0;
+  if (unit.start <= from || unit.start > article.length) return [];
+  const between = article.slice(from, unit.start).trim();
+  if (between === '') return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'unit/gap',
+      message:
+        last === undefined
+          ? 'text of the article before its first unit is in no unit'
+          : `text of the article between this unit and the one before it (${last.id}) is in no unit`,
+      pointer: '/start',
+      found: showValue(between),
+    },
+  ];
 }
 
 /** Does the article cut at the span give its text? */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import t from 'tap';
 import { languageFor } from '../../../src/languages/index.js';
 import { splitSentences } from '../../../src/stages/segment/sentences.js';
@@ -20,16 +20,19 @@ function readCases(lang: string): Case[] {
   return blocks.flatMap((block) => {
     const lines = block.split('\n').filter((line) => line !== '');
     const marker = lines.find((line) => line.startsWith('# joiner '))?.slice('# joiner '.length);
-    const joiner = marker === undefined ? (UNSPACED.has(lang) ? '' : ' ') : unescape(marker.slice(1, -1));
-    const sentences = lines.filter((line) => !/^# /.test(line)).map(unescape);
+    const joiner =
+      marker === undefined ? (UNSPACED.has(lang) ? '' : ' ') : unescaped(marker.slice(1, -1));
+    const sentences = lines.filter((line) => !/^# /.test(line)).map(unescaped);
     return sentences.length === 0 ? [] : [{ sentences, joiner }];
   });
 }
 
-function unescape(line: string): string {
+function unescaped(line: string): string {
   return line
     .replaceAll('\\n', '\n')
-    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
 }
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
@@ -39,7 +42,9 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
     t.ok(cases.length >= (MAIN.has(lang) ? 30 : 10), `${cases.length} cases`);
     for (const { sentences, joiner } of cases) {
       const text = sentences.join(joiner);
-      const found = splitSentences(text, languageFor(lang)).map(([start, end]) => text.slice(start, end));
+      const found = splitSentences(text, languageFor(lang)).map(([start, end]) =>
+        text.slice(start, end),
+      );
       // A mark of direction that touches a sentence stays with it.
       const marks = /[\u200e\u200f]$/;
       t.same(

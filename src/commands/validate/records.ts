@@ -1,0 +1,213 @@
+import type { RecordKind } from '../../formats/record-kinds.js';
+import { LineStore } from '../../formats/text-store.js';
+import type { Annotation, Article, Codebook, Unit } from '../../records.js';
+import { UNIT_KINDS } from '../../records.js';
+import { type Finding, inspectRecord } from '../../schema.js';
+import { AnnotationChecks } from '../../stages/validate/annotations.js';
+import { ArticleChecks } from '../../stages/validate/articles.js';
+import { inspectCodebook } from '../../stages/validate/codebooks.js';
+import { DecisionChecks } from '../../stages/validate/decisions.js';
+import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
+import { Column } from '../../stages/validate/keys.js';
+import { type ArticleOfUnit, UnitChecks } from '../../stages/validate/units.js';
+import { ArticleTexts } from './article-texts.js';
+import { Coverage } from './coverage.js';
+import { Positions } from './positions.js';
+import type { Located, LocatedRow } from './tell.js';
+
+/** What is known of a unit once it was read, by its number. */
+interface UnitColumns {
+  kind: Column<Uint8Array>;
+  lang: Column<Uint16Array>;
+  labelled: Column<Uint8Array>;
+}
+
+/** The checks of the records of one run, each by its schema and against the records before it. */
+export class RecordChecks {
+  readonly store = new LineStore();
+  readonly articles = new ArticleChecks();
+  readonly texts = new ArticleTexts(this.articles.ids, this.store);
+  readonly units = new UnitChecks();
+  readonly unitPositions = new Positions();
+  readonly annotations: AnnotationChecks;
+  readonly annotationPositions = new Positions();
+  readonly decisions: DecisionChecks<Located | LocatedRow>;
+  readonly counts = new Map<RecordKind, number>();
+  /** Units by kind and language, annotations by label, as the manifest counts them. */
+  readonly sorts = {
+    by_kind: new Map<string, number>(),
+    by_lang: new Map<string, number>(),
+    by_label: new Map<string, number>(),
+  };
+  /** Records that do not fit their schema. */
+  unfit = 0;
+  readonly cover = new Coverage(this.units, this.texts);
+  /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
+  #rows: FlatRowChecks;
+  readonly #langs: string[] = [];
+  readonly #unit: UnitColumns = {
+    kind: new Column(new Uint8Array(512)),
+    lang: new Column(new Uint16Array(512)),
+    labelled: new Column(new Uint8Array(512)),
+  };
+
+  constructor(readonly codebook: Codebook) {
+    this.annotations = new AnnotationChecks(codebook);
+    this.decisions = new DecisionChecks(codebook.labels.map(({ id }) => id));
+    this.#rows = new FlatRowChecks(codebook);
+  }
+
+  beginFile(): void {
+    this.#rows = new FlatRowChecks(this.codebook);
+  }
+
+  /** Everything that is wrong with one record of a known kind. */
+  inspect(located: Located, kind: RecordKind): Finding[] {
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    if (kind === 'flat-row') return this.#row(located.value, located);
+    if (kind === 'labelled-unit') return this.#labelledUnit(located);
+    const findings = inspectRecord(kind, located.value);
+    if (findings.length > 0) {
+      this.unfit++;
+      this.#noteUnfit(located, kind);
+      return findings;
+    }
+    if (kind === 'article') return this.#article(located);
+    if (kind === 'unit') return this.#inspectUnit(located);
+    if (kind === 'annotation') return this.#annotation(located);
+    return kind === 'codebook' ? inspectCodebook(located.value as Codebook) : findings;
+  }
+
+  /** Findings about the columns of a table, by its first row. */
+  inspectColumns(cells: LocatedRow['cells']): Finding[] {
+    return this.#rows.inspectColumns(cells);
+  }
+
+  inspectTableRow(row: LocatedRow): Finding[] {
+    return this.#row(row.cells, row);
+  }
+
+  #article(located: Located): Finding[] {
+    const { ids } = this.articles;
+    const findings = this.articles.inspect(located.value as Article, located);
+    this.#noteArticle(ids.size - 1, located);
+    return findings;
+  }
+
+  /** A record with a fault of its own still counts as there: what refers to it is not at fault. */
+  #noteUnfit(located: Located, kind: RecordKind): void {
+    const record = located.value as { id?: unknown; unit_id?: unknown } | null;
+    const id = record?.id;
+    if (kind === 'article' && typeof id === 'string') {
+      this.articles.ids.add(id, located);
+      this.#noteArticle(this.articles.ids.size - 1, located);
+    } else if (kind === 'unit') this.units.noteUnfit(id, located);
+    else if (kind === 'annotation') {
+      this.annotations.noteUnfit(located.value as Partial<Annotation>, located);
+      if (typeof record?.unit_id !== 'string') return;
+      const number = this.units.ids.keys.find(record.unit_id);
+      if (number !== -1) this.#unit.labelled.set(number, 1);
+    }
+  }
+
+  #noteArticle(number: number, { source }: Located): void {
+    if (number === this.texts.size) this.texts.add(number, source);
+  }
+
+  #inspectUnit(located: Located): Finding[] {
+    const unit = located.value as Unit;
+    const given = this.texts.size > 0;
+    const article: ArticleOfUnit | null | undefined = given
+      ? this.texts.get(unit.article_id)
+      : undefined;
+    const before = this.units.ids.size;
+    const findings = this.units.inspect(unit, located, article, this.articles.ids);
+    if (given) this.cover.note(unit, located);
+    count(this.sorts.by_kind, unit.kind);
+    count(this.sorts.by_lang, unit.lang);
+    if (this.units.ids.size > before) {
+      this.#unit.kind.set(before, UNIT_KINDS.indexOf(unit.kind));
+      this.#unit.lang.set(before, this.#langNumber(unit.lang));
+      this.unitPositions.set(before, located);
+    }
+    return findings;
+  }
+
+  #annotation(located: Located): Finding[] {
+    const annotation = located.value as Annotation;
+    const number = this.units.ids.keys.find(annotation.unit_id);
+    const kind = number === -1 ? undefined : UNIT_KINDS[this.#unit.kind.get(number)];
+    const given = this.units.ids.size > 0;
+    const { pairs } = this.annotations;
+    const before = pairs.size;
+    const unit = kind === undefined ? (given ? null : undefined) : { kind };
+    const findings = this.annotations.inspect(annotation, located, unit, this.units.ids);
+    if (pairs.size > before) this.annotationPositions.set(before, located);
+    const { by_label } = this.sorts;
+    if (annotation.labels.length === 0) count(by_label, this.codebook.none.id);
+    for (const label of annotation.labels) count(by_label, label);
+    if (number !== -1) {
+      if (annotation.annotator.type === 'classifier') this.#unit.labelled.set(number, 1);
+      const lang = this.#langs[this.#unit.lang.get(number)] ?? '';
+      this.decisions.add(annotation, lang, located);
+    }
+    return findings;
+  }
+
+  #labelledUnit(located: Located): Finding[] {
+    const { labels, scores, annotator, codebook, truncated, ...unit } = located.value as Annotation &
+      Unit;
+    const findings = inspectRecord('unit', unit);
+    if (findings.length > 0) return findings;
+    const article = this.texts.size > 0 ? this.texts.get(unit.article_id) : undefined;
+    findings.push(...this.units.inspect(unit, located, article, this.articles.ids));
+    if (labels === null) return findings;
+    const annotation = { labels, scores, annotator, codebook, truncated };
+    const wrong = inspectRecord('annotation', { id: 'n', unit_id: unit.id, ...annotation, meta: {} });
+    if (wrong.length > 0) return [...findings, ...wrong];
+    this.decisions.add(annotation, unit.lang, located);
+    return [...findings, ...this.annotations.inspectLabels({ labels, scores, codebook })];
+  }
+
+  #row(value: unknown, place: Located | LocatedRow): Finding[] {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return [{ code: 'row/not-an-object', message: 'a row has to be an object', pointer: '' }];
+    const cells = value as Record<string, unknown>;
+    if (this.counts.get('annotation') === undefined) this.#decisionOfRow(cells, place);
+    return this.#rows.inspect(cells, place);
+  }
+
+  #decisionOfRow(cells: Record<string, unknown>, place: Located | LocatedRow): void {
+    const ids = this.codebook.labels.map(({ id }) => id);
+    const text = (name: string) => String(cells[name] ?? '');
+    const scores: Record<string, number> = {};
+    for (const id of ids) if (text(`score_${id}`) !== '') scores[id] = Number(text(`score_${id}`));
+    const annotator = {
+      type: text('annotator_type') as Annotation['annotator']['type'],
+      id: text('annotator_id'),
+      revision: text('annotator_revision'),
+      sha256: null,
+    };
+    const labels = ids.filter((id) => text(id) === '1');
+    this.decisions.add({ annotator, labels, scores }, text('lang'), place);
+  }
+
+  #langNumber(lang: string): number {
+    const at = this.#langs.indexOf(lang);
+    return at === -1 ? this.#langs.push(lang) - 1 : at;
+  }
+
+  /** Units that a classifier should have labelled and did not, where it labelled others. */
+  unlabelled(): { missing: number[]; labelled: number } {
+    const missing: number[] = [];
+    let labelled = 0;
+    for (let number = 0; number < this.units.ids.size; number++) {
+      if (this.#unit.labelled.get(number) === 1) labelled++;
+      else if (UNIT_KINDS[this.#unit.kind.get(number)] !== 'boilerplate') missing.push(number);
+    }
+    return { missing, labelled };
+  }
+}
+
+const count = (counts: Map<string, number>, key: string) =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,0 +1,173 @@
+/**
+ * Walks over JSON text that is known to parse, without building anything: to find where values
+ * stand, and keys that stand twice (which every parser swallows).
+ */
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+
+/** The first offset from `i` on that is no JSON white space. */
+function skipSpace(json: string, i: number): number {
+  for (; ; i++) {
+    const c = json.charCodeAt(i);
+    if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return i;
+  }
+}
+
+/** The offset after the string that begins at `i`, its opening quote. */
+function skipString(json: string, i: number): number {
+  for (let at = i; ; ) {
+    at = json.indexOf('"', at + 1);
+    if (at === -1) return json.length;
+    let escapes = 0;
+    while (json.charCodeAt(at - 1 - escapes) === BACKSLASH) escapes++;
+    if (escapes % 2 === 0) return at + 1;
+  }
+}
+
+/** The offset after the value that begins at `i`. */
+function skipValue(json: string, i: number): number {
+  let depth = 0;
+  for (let at = i; at < json.length; ) {
+    const c = json.charCodeAt(at);
+    if (c === QUOTE) {
+      at = skipString(json, at);
+      if (depth === 0) return at;
+      continue;
+    }
+    if (c === 0x7b || c === 0x5b) depth++;
+    else if (c === 0x7d || c === 0x5d) {
+      if (depth === 0) return at;
+      depth--;
+      if (depth === 0) return at + 1;
+    } else if (depth === 0 && (c === COMMA || c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09))
+      return at;
+    at++;
+  }
+  return json.length;
+}
+
+function stringAt(json: string, start: number, end: number): string {
+  const raw = json.slice(start + 1, end - 1);
+  return raw.includes('\\') ? (JSON.parse(json.slice(start, end)) as string) : raw;
+}
+
+interface Member {
+  /** Offset of the key, for the members of an object. */
+  key: number | undefined;
+  name: string;
+  value: number;
+  end: number;
+}
+
+/** The members of the object, or the elements of the array, that begins at `start`; nothing for any other value. */
+function* membersOf(json: string, start: number): Generator<Member> {
+  const open = json.charCodeAt(start);
+  if (open !== 0x7b && open !== 0x5b) return;
+  let at = skipSpace(json, start + 1);
+  for (let n = 0; at < json.length; n++) {
+    const c = json.charCodeAt(at);
+    if (c === 0x7d || c === 0x5d) return;
+    let key: number | undefined;
+    let name = String(n);
+    if (open === 0x7b) {
+      key = at;
+      const after = skipString(json, at);
+      name = stringAt(json, at, after);
+      at = skipSpace(json, skipSpace(json, after) + 1);
+    }
+    const end = skipValue(json, at);
+    yield { key, name, value: at, end };
+    at = skipSpace(json, end);
+    if (json.charCodeAt(at) === COMMA) at = skipSpace(json, at + 1);
+  }
+}
+
+/** Offsets of the value that `path` names and of its key; of the nearest enclosing value where there is none. */
+export function findValue(
+  json: string,
+  path: readonly string[],
+): { value: number; key: number | undefined } {
+  let found: { value: number; key: number | undefined } = {
+    value: Math.min(skipSpace(json, 0), json.length),
+    key: undefined,
+  };
+  for (const part of path) {
+    let next: Member | undefined;
+    for (const member of membersOf(json, found.value)) if (member.name === part) next = member;
+    // The key of an enclosing value says nothing about the one that is missing.
+    if (next === undefined) return { value: found.value, key: undefined };
+    found = next;
+  }
+  return found;
+}
+
+/** Where the elements of a JSON array begin and end. */
+export function elementOffsets(json: string): { start: number; end: number }[] {
+  const start = skipSpace(json, 0);
+  if (json.charCodeAt(start) !== 0x5b) return [];
+  return [...membersOf(json, start)].map(({ value, end }) => ({ start: value, end }));
+}
+
+/** A key that stands a second time in its object: its JSON pointer and offset. */
+export interface RepeatedKey {
+  name: string;
+  pointer: string;
+  offset: number;
+}
+
+/** Every key of the text that stood before in the same object. */
+export function findRepeatedKeys(json: string): RepeatedKey[] {
+  const found: RepeatedKey[] = [];
+  const visit = (start: number, pointer: string) => {
+    const seen = new Set<string>();
+    for (const { key, name, value } of membersOf(json, start)) {
+      const inner = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      if (key !== undefined && seen.has(name)) found.push({ name, pointer: inner, offset: key });
+      seen.add(name);
+      visit(value, inner);
+    }
+  };
+  visit(skipSpace(json, 0), '');
+  return found;
+}
+
+/** How many keys stand in JSON text, the repeated ones too. */
+export function countKeysInText(json: string): number {
+  let keys = 0;
+  for (let i = 0; i < json.length; i++) {
+    if (json.charCodeAt(i) !== QUOTE) continue;
+    // Most strings are short: a call of indexOf for each would cost more than to look at their characters.
+    const near = Math.min(json.length, i + 24);
+    let at = i + 1;
+    while (at < near) {
+      const c = json.charCodeAt(at);
+      if (c === QUOTE || c === BACKSLASH) break;
+      at++;
+    }
+    i = json.charCodeAt(at) === QUOTE ? at : skipString(json, i) - 1;
+    let next = json.charCodeAt(i + 1);
+    if (next === 0x20 || next === 0x09 || next === 0x0a || next === 0x0d)
+      next = json.charCodeAt(skipSpace(json, i + 1));
+    if (next === COLON) keys++;
+  }
+  return keys;
+}
+
+/** How many keys a parsed value has, in all its objects. */
+export function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) keys += countKeys(item);
+    return keys;
+  }
+  for (const name in value) {
+    keys++;
+    const inner = (value as Record<string, unknown>)[name];
+    if (typeof inner === 'object' && inner !== null) keys += countKeys(inner);
+  }
+  return keys;
+}

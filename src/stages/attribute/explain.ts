@@ -1,0 +1,42 @@
+import type { Span, Unit } from '../../records.js';
+import { sceneOf } from './compile.js';
+import { phraseSpan } from './phrases.js';
+import { attributeScene } from './speaker.js';
+import { explainWeight } from './weigh.js';
+
+/** Why a unit was attributed as it was. */
+export interface Explanation {
+  speaker: Span | null;
+  /** The rule that gave the speaker: one of the candidates' rules, `quotation` for a quotation continued, `none`. */
+  rule: string;
+  /** Log-odds of that speaker against none. */
+  weight: number | null;
+  evidence: { evidence: string; weight: number }[];
+  /** The phrases that were weighed, the strongest first. */
+  candidates: { text: string; rule: string; cue: string | null; weight: number }[];
+}
+
+const MOST_CANDIDATES = 8;
+
+/** Explains `attributed`, which came of `unit`. */
+export function explain(unit: Unit, attributed: Unit): Explanation {
+  const { speaker } = attributed;
+  const span = speaker === null ? null : { text: speaker.text, start: speaker.start, end: speaker.end };
+  if (unit.kind === 'boilerplate') return { speaker: span, rule: 'none', weight: null, evidence: [], candidates: [] };
+  const scene = sceneOf(unit.text, unit.lang);
+  const found = attributeScene(scene);
+  const candidates = found.candidates.slice(0, MOST_CANDIDATES).map(({ candidate, weight }) => {
+    const [from, to] = phraseSpan(scene, candidate);
+    const cue = candidate.cue === null ? null : (scene.tokens[candidate.cue]?.phrase ?? null);
+    return { text: unit.text.slice(from, to), rule: candidate.rule, cue, weight };
+  });
+  const outside = span !== null && (span.start < unit.start || span.end > unit.end);
+  const best = outside ? null : found.speaker;
+  return {
+    speaker: span,
+    rule: outside ? 'quotation' : (best?.candidate.rule ?? 'none'),
+    weight: best?.weight ?? null,
+    evidence: best === null ? [] : explainWeight(scene, best.candidate),
+    candidates,
+  };
+}
