@@ -3,7 +3,11 @@ import { main } from './cli.js';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => interrupted.abort(signal));
+  process.once(signal, () => {
+    interrupted.abort(signal);
+    // A command that waits for stdin would wait on.
+    process.stdin.destroy();
+  });
 }
 
 // `| head` closes the pipe: end quietly, as every filter does. Other failures end the run with a message.

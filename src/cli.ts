@@ -45,7 +45,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
     return await print(io, GENERAL_HELP);
   if (name === 'help') return await dispatch([rest[0] as string, '--help'], io);
-  const entry = COMMANDS[name];
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined)
     throw unknown(name.startsWith('-') ? 'option' : 'command', name, Object.keys(COMMANDS));
   const { default: command } = await entry.load();

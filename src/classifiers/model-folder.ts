@@ -70,7 +70,7 @@ async function readText(folder: string, name: string): Promise<string> {
   try {
     return await fs.readFile(join(folder, name), 'utf8');
   } catch (error) {
-    throw isErrno(error) && error.code === 'ENOENT' ? missing(folder, name) : error;
+    throw isErrno(error) ? missing(folder, name) : error;
   }
 }
 
@@ -79,7 +79,7 @@ async function verify(folder: string, name: string, expected: string): Promise<v
   try {
     await pipeline(createReadStream(join(folder, name), { highWaterMark: 1 << 20 }), hash);
   } catch (error) {
-    throw isErrno(error) && error.code === 'ENOENT' ? missing(folder, name) : error;
+    throw isErrno(error) ? missing(folder, name) : error;
   }
   const found = hash.digest('hex');
   if (found !== expected)

@@ -2,6 +2,7 @@ import type { Options } from 'yargs';
 import { StancekitError } from '../errors.js';
 import {
   articleFromDraft,
+  canonicalLanguage,
   DEFAULT_FIELDS,
   type Draft,
   type FieldNames,
@@ -26,6 +27,11 @@ export const ARTICLE_OPTIONS: Readonly<Record<string, Options>> = {
     nargs: 1,
     type: 'string',
     describe: 'Encoding of the input, e.g. windows-1256 [UTF-8, BOM, <meta charset>]',
+  },
+  delimiter: {
+    nargs: 1,
+    type: 'string',
+    describe: 'What separates the cells of CSV, e.g. ";" [,]',
   },
   lang: { nargs: 1, type: 'string', describe: 'Language of all articles [detected for each]' },
   'text-field': {
@@ -77,6 +83,7 @@ export async function openArticles(
     fields: fieldsOf(argv),
     format: choiceOf<ArticleFormat>(argv, 'format', FORMATS),
     encoding: stringOf(argv, 'encoding'),
+    delimiter: stringOf(argv, 'delimiter'),
     sink: counting,
   });
   return {
@@ -105,35 +112,25 @@ function fieldsOf(argv: Argv): FieldNames {
 
 function langOf(argv: Argv): string | undefined {
   const lang = stringOf(argv, 'lang');
-  if (lang !== undefined && !isLanguageTag(lang)) {
-    throw new StancekitError(
-      'option/value',
-      `--lang has to be a language tag such as vi, fa or zh-Hant, found ${JSON.stringify(lang)}`,
-    );
-  }
-  return lang;
+  const canonical = lang === undefined ? undefined : canonicalLanguage(lang);
+  if (canonical !== null) return canonical;
+  throw new StancekitError(
+    'option/value',
+    `--lang has to be a language tag such as vi, fa or zh-Hant, found ${JSON.stringify(lang)}`,
+  );
 }
-
-const isLanguageTag = (lang: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang);
 
 async function* identify(
   drafts: AsyncIterable<Draft>,
   lang: string | undefined,
   sink: ProblemSink,
 ): AsyncGenerator<Article> {
-  let detect: ((text: string) => Detection) | undefined;
+  const languageOf = createLanguageReader(lang, sink);
   const seen = new Map<string, string>();
   for await (const draft of drafts) {
-    const given =
-      lang ?? (draft.lang !== null && isLanguageTag(draft.lang) ? draft.lang : undefined);
-    if (given === undefined) detect ??= await loadLanguageDetector();
-    const found = given === undefined ? detect?.(draft.text) : undefined;
-    const article = articleFromDraft(
-      draft,
-      given ?? found?.lang ?? 'und',
-      found?.confidence ?? null,
-    );
-    const { place } = draft;
+    const { lang: code, confidence } = await languageOf(draft);
+    const article = articleFromDraft(draft, code, confidence);
+    const place = { ...draft.place, id: article.id };
     const earlier = seen.get(article.id);
     if (earlier !== undefined) {
       const same = earlier === article.sha256;
@@ -143,7 +140,7 @@ async function* identify(
         message: same
           ? 'the same article was read before; it is left out'
           : 'another article has this id; this one is left out',
-        place: { ...place, id: article.id },
+        place,
       });
       continue;
     }
@@ -153,7 +150,7 @@ async function* identify(
         severity: 'warning',
         code: 'article/language-unknown',
         message: 'cannot tell the language',
-        place: { ...place, id: article.id },
+        place,
         hint: 'say it with --lang; the labels of this article are not to be trusted',
       });
     }
@@ -162,9 +159,37 @@ async function* identify(
         severity: 'warning',
         code: 'article/replacement-character',
         message: 'the text holds U+FFFD: it was damaged before it came here',
-        place: { ...place, id: article.id },
+        place,
       });
     }
     yield article;
   }
 }
+
+/**
+ * The language of an article: `--lang`, else what its record says, else what its text is. What a
+ * page claims counts only as far as its text agrees: templates are often in another language.
+ */
+function createLanguageReader(option: string | undefined, sink: ProblemSink) {
+  let detect: ((text: string) => Detection) | undefined;
+  return async (draft: Draft): Promise<{ lang: string; confidence: number | null }> => {
+    const given = option ?? draft.lang;
+    if (given !== null) return { lang: given, confidence: null };
+    detect ??= await loadLanguageDetector();
+    const found = detect(draft.text);
+    const claimed = draft.claimed ? canonicalLanguage(draft.claimed) : null;
+    if (claimed === null) return found;
+    if (found.lang === 'und' || primary(found.lang) === primary(claimed))
+      return { lang: claimed, confidence: found.confidence };
+    sink({
+      severity: 'warning',
+      code: 'article/language-differs',
+      message: `the page says that it is in ${claimed}, its text is in ${found.lang}`,
+      place: draft.place,
+      hint: 'the text decides; --lang overrides',
+    });
+    return found;
+  };
+}
+
+const primary = (lang: string) => lang.split('-')[0];

@@ -59,7 +59,7 @@ const command: Command = {
       what: 'units',
     });
     try {
-      const classifier = await openClassifier(argv, codebook);
+      const classifier = await openClassifier(argv, codebook, log.sink);
       const tally = createTally(codebook);
 
       const segmented = attribute()(segment()(input.articles));

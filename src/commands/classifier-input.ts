@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Options } from 'yargs';
 import { StancekitError } from '../errors.js';
-import type { Classifier, Codebook } from '../records.js';
+import type { Classifier, Codebook, ProblemSink } from '../records.js';
 import { type Argv, stringOf, wholeOf } from './command.js';
 
 /** Where the classifier lies that comes with the package. */
@@ -25,8 +25,15 @@ export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
   },
 };
 
-/** Loads the classifier that the options name, and sees that its labels are those of the codebook. */
-export async function openClassifier(argv: Argv, codebook: Codebook): Promise<Classifier> {
+/**
+ * Loads the classifier that the options name, and sees that its labels are labels of the codebook.
+ * Its annotations are by that codebook; labels that it does not know are told once.
+ */
+export async function openClassifier(
+  argv: Argv,
+  codebook: Codebook,
+  sink: ProblemSink,
+): Promise<Classifier> {
   const given = stringOf(argv, 'classifier') ?? 'bundled';
   const batchSize = wholeOf(argv, 'batch-size', 1);
   const threads = wholeOf(argv, 'threads', 1);
@@ -46,5 +53,16 @@ export async function openClassifier(argv: Argv, codebook: Codebook): Promise<Cl
       },
     );
   }
-  return classifier;
+  const unknown = codebook.labels
+    .filter(({ id }) => !classifier.labels.includes(id))
+    .map(({ id }) => id);
+  if (unknown.length > 0) {
+    sink({
+      severity: 'warning',
+      code: 'classifier/unknown-labels',
+      message: `the classifier does not know ${unknown.join(', ')}, and never gives them`,
+      place: { file: classifier.annotator.id },
+    });
+  }
+  return { ...classifier, codebook: { id: codebook.id, version: codebook.version } };
 }

@@ -1,7 +1,6 @@
 import { annotationId } from '../annotations.js';
 import { EXIT, StancekitError } from '../errors.js';
 import { STDIN } from '../formats/bytes.js';
-import { readCodebook } from '../formats/codebooks.js';
 import { formatCsv } from '../formats/csv.js';
 import { isFolder, readAnnotatedUnits } from '../formats/dataset-reader.js';
 import { type FlatRow, flatColumns, flatRow, flattenScalars, labelCells } from '../formats/flat.js';
@@ -10,10 +9,13 @@ import { OutputFile } from '../formats/output.js';
 import { readRows } from '../formats/rows.js';
 import { type Io, writeOut } from '../io.js';
 import type { Annotation, Codebook, ProblemSink, Unit } from '../records.js';
-import { inspectRecord } from '../schema.js';
+import { inspectRecord, readSchemaText } from '../schema.js';
+import { showValue } from '../wording.js';
 import { type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
+import { codebookFor } from './label-input.js';
 import { openRunLog } from './run-log.js';
 
+const UNIT_KEYS = Object.keys(JSON.parse(readSchemaText('unit')).properties as object);
 const TARGETS = ['csv', 'tsv', 'jsonl'] as const;
 
 const command: Command = {
@@ -45,7 +47,7 @@ const command: Command = {
     const [path = STDIN, second] = operandsOf(argv);
     if (second !== undefined) throw new StancekitError('input/several', 'export reads one dataset');
     const log = openRunLog(argv, io);
-    const { codebook } = await readCodebook(stringOf(argv, 'codebook'));
+    const codebook = await codebookFor(argv, [path]);
     const rows =
       path !== STDIN && (await isFolder(path))
         ? datasetRows(path, codebook, log.sink)
@@ -60,9 +62,11 @@ const command: Command = {
           spreadsheetSafe: flagOf(argv, 'spreadsheet-safe'),
         };
         let columns: string[] | undefined;
+        const tellOfColumns = createColumnTeller(log.sink, path);
         for await (const row of rows) {
           const header = columns === undefined;
           columns ??= Object.keys(row);
+          tellOfColumns(columns, row);
           await out.write(formatCsv([row], { ...options, columns, header }));
           if (io.signal.aborted) break;
         }
@@ -97,6 +101,24 @@ async function openTarget(path: string | undefined, io: Io) {
   };
 }
 
+/** A table has the columns of its first row: tells, once each, of columns that only later rows have. */
+function createColumnTeller(sink: ProblemSink, file: string) {
+  const told = new Set<string>();
+  return (columns: readonly string[], row: FlatRow) => {
+    for (const name of Object.keys(row)) {
+      if (columns.includes(name) || told.has(name)) continue;
+      told.add(name);
+      sink({
+        severity: 'error',
+        code: 'export/new-column',
+        message: `column ${JSON.stringify(name)} appears after the first row, and is left out`,
+        place: { file, field: name },
+        hint: 'export to jsonl, or give the first row every field',
+      });
+    }
+  };
+}
+
 async function* datasetRows(
   folder: string,
   codebook: Codebook,
@@ -107,7 +129,10 @@ async function* datasetRows(
   }
 }
 
-/** Rows as `label` writes them. Units become full flat rows; other rows keep their own scalar fields. */
+/**
+ * Rows as `label` writes them. Units become full flat rows, with fields of their own behind; other
+ * rows keep their own fields. Boilerplate has no row; a row that could not be labelled has empty label cells.
+ */
 async function* labelledRows(
   path: string,
   io: Io,
@@ -115,36 +140,105 @@ async function* labelledRows(
   sink: ProblemSink,
 ): AsyncGenerator<FlatRow> {
   for await (const { value, place } of readRows(path, { stdin: io.stdin, sink })) {
-    const {
-      labels,
-      scores,
-      annotator,
-      codebook: by,
-      truncated,
-      ...rest
-    } = value as Record<string, unknown> & Annotation;
-    if (labels === undefined) {
+    if (!('labels' in value)) {
       throw new StancekitError('export/not-labelled', 'the rows are not labelled', {
         place,
         hint: 'pipe them through stancekit label',
       });
     }
-    if (labels === null) continue;
-    if (inspectRecord('unit', rest).length > 0) {
-      yield {
-        ...flattenScalars(rest),
-        ...labelCells({ labels, scores }, codebook),
-        annotator_id: annotator?.id ?? null,
-      };
+    if (value['kind'] === 'boilerplate') continue;
+    const problem = inspectLabels(value, codebook);
+    if (problem !== undefined) {
+      sink({ severity: 'error', place, ...problem });
       continue;
     }
-    const unit = rest as unknown as Unit;
-    const id = annotationId(unit.id, annotator);
-    yield flatRow(
-      unit,
-      { id, unit_id: unit.id, labels, scores, annotator, codebook: by, truncated, meta: {} },
-      undefined,
-      codebook,
+    yield rowOf(value, codebook);
+  }
+}
+
+function rowOf(value: Record<string, unknown>, codebook: Codebook): FlatRow {
+  const {
+    labels,
+    scores,
+    annotator,
+    codebook: by,
+    truncated,
+    ...rest
+  } = value as Record<string, unknown> & Annotation;
+  const unit = Object.fromEntries(
+    UNIT_KEYS.filter((key) => key in rest).map((key) => [key, rest[key]]),
+  );
+  if (labels !== null && annotator && by && inspectRecord('unit', unit).length === 0) {
+    const own = Object.fromEntries(
+      Object.entries(rest).filter(([key]) => !UNIT_KEYS.includes(key)),
+    );
+    const { id } = unit as unknown as Unit;
+    const annotation = {
+      id: annotationId(id, annotator),
+      unit_id: id,
+      labels,
+      scores,
+      annotator,
+      codebook: by,
+      truncated,
+      meta: {},
+    };
+    return withOwn(
+      flatRow(unit as unknown as Unit, annotation, undefined, codebook),
+      flattenScalars(own),
     );
   }
+  const cells = labels === null ? emptyCells(codebook) : labelCells({ labels, scores }, codebook);
+  return withOwn({ ...cells, annotator_id: annotator?.id ?? null }, flattenScalars(rest), true);
+}
+
+/** Joins a row with the fields that came with it; one whose name is taken is kept as `input_NAME`. */
+function withOwn(row: FlatRow, own: FlatRow, first = false): FlatRow {
+  const named = Object.fromEntries(
+    Object.entries(own).map(([key, cell]) => [key in row ? `input_${key}` : key, cell]),
+  );
+  return first ? { ...named, ...row } : { ...row, ...named };
+}
+
+function emptyCells(codebook: Codebook): FlatRow {
+  return Object.fromEntries(
+    Object.keys(labelCells({ labels: [], scores: null }, codebook)).map((key) => [key, null]),
+  );
+}
+
+function inspectLabels(value: Record<string, unknown>, codebook: Codebook) {
+  const { labels, annotator } = value;
+  if (labels === null) return undefined;
+  if (!Array.isArray(labels) || !labels.every((label) => typeof label === 'string')) {
+    return {
+      code: 'export/labels',
+      message: 'labels have to be a list of label ids',
+      found: showValue(labels),
+      hint: 'the row is left out',
+    };
+  }
+  const known = codebook.labels.map(({ id }) => id);
+  const stray = labels.find((label) => !known.includes(label));
+  if (stray !== undefined) {
+    return {
+      code: 'export/unknown-label',
+      message: `label is no label of codebook ${codebook.id}`,
+      found: showValue(stray),
+      expected: known.join(', '),
+      hint: 'name the codebook with --codebook; the row is left out',
+    };
+  }
+  const isAnnotator =
+    typeof annotator === 'object' &&
+    annotator !== null &&
+    typeof (annotator as Annotation['annotator']).id === 'string';
+  if (annotator !== undefined && annotator !== null && !isAnnotator) {
+    return {
+      code: 'export/annotator',
+      message: 'annotator has to be an object with an id',
+      found: showValue(annotator),
+      hint: 'the row is left out',
+    };
+  }
+  return undefined;
 }

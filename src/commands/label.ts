@@ -51,7 +51,7 @@ const command: Command = {
       encoding: stringOf(argv, 'encoding'),
       sink: log.sink,
     });
-    const classifier = await openClassifier(argv, codebook);
+    const classifier = await openClassifier(argv, codebook, log.sink);
     const { dtype: _, ...annotator } = classifier.annotator;
     const progress = createProgress({
       stream: io.stderr,

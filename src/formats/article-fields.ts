@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Json, Meta, Place, ProblemSink } from '../records.js';
+import type { Article, Json, Meta, Place, Problem, ProblemSink } from '../records.js';
 
 /** Which column or key holds what; the first that is present counts. */
 export interface FieldNames {
@@ -35,6 +35,8 @@ export interface Draft {
   text: string;
   title: string | null;
   lang: string | null;
+  /** The language that a page claims; templates are often wrong, so that the text decides. */
+  claimed?: string | null;
   date: string | null;
   url: string | null;
   source: string | null;
@@ -55,50 +57,122 @@ export function draftFromRecord(
   options: { fields: FieldNames; place: Place; source: string; sink: ProblemSink },
 ): Draft | undefined {
   const { fields, place, sink } = options;
+  const unusable: Meta = {};
+  /** A value that `read` cannot use is kept as it came, in meta. */
+  const keep = (
+    key: string,
+    value: string | null,
+    read: (value: string) => string | null,
+  ): string | null => {
+    const usable = value === null ? null : read(value);
+    if (value !== null && usable === null) unusable[key] = value;
+    return usable;
+  };
   const used = new Set<string>();
+  const keys = new Map(Object.keys(record).map((key) => [key.toLowerCase(), key]));
   const take = (names: readonly string[]): string | null => {
-    const name = names.find(
-      (n) => record[n] !== undefined && record[n] !== null && record[n] !== '',
-    );
-    if (name === undefined) return null;
-    used.add(name);
-    const value = record[name];
-    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+    for (const name of names) {
+      const key = name in record ? name : keys.get(name.toLowerCase());
+      const value = key === undefined ? null : textOf(record[key]);
+      if (value === null || value === '') continue;
+      used.add(key as string);
+      return value;
+    }
+    return null;
   };
   const text = take(fields.text);
-  const id = take(fields.id);
-  if (text === null || text.trim() === '') {
-    const missing = !fields.text.some((name) => name in record);
+  const id = take(fields.id)?.trim() ?? null;
+  const problem = text === null ? missingText(record, fields) : damagedText(text);
+  if (text === null || problem !== undefined) {
     sink({
       severity: 'error',
-      code: missing ? 'article/no-text-field' : 'article/empty',
-      message: missing
-        ? 'no field holds the text of the article'
-        : 'the text of the article is empty',
-      ...(missing ? { found: `fields ${Object.keys(record).join(', ') || 'none'}` } : {}),
+      ...(problem as Pick<Problem, 'code' | 'message'>),
       place: { ...place, ...(id === null ? {} : { id }) },
-      hint: missing ? 'name it with --text-field' : 'the article is left out',
     });
     return undefined;
   }
-  const title = take(fields.title);
-  const rawDate = take(fields.date);
-  const date = rawDate !== null && ISO_DATE.test(rawDate.trim()) ? rawDate.trim() : null;
-  const url = take(fields.url);
-  const lang = take(fields.lang);
+  const taken = {
+    title: take(fields.title),
+    date: keep('date', take(fields.date), (date) =>
+      ISO_DATE.test(date.trim()) ? date.trim() : null,
+    ),
+    url: take(fields.url),
+    lang: keep('lang', take(fields.lang), canonicalLanguage),
+  };
+  const source = typeof record['source'] === 'string' ? record['source'] : options.source;
+  if (source === record['source']) used.add('source');
   const meta: Meta = {};
   for (const [key, value] of Object.entries(record)) {
-    if (used.has(key)) continue;
+    if (used.has(key) || COMPUTED.has(key)) continue;
     if (key === 'meta' && isRecord(value)) Object.assign(meta, value);
-    else if (!OWN_KEYS.has(key)) meta[key] = value as Json;
+    // The empty fields of our own records say nothing.
+    else if (value !== null || !RESERVED.has(key)) meta[key] = value as Json;
   }
-  if (rawDate !== null && date === null) meta['date'] = rawDate;
-  const source = typeof record['source'] === 'string' ? record['source'] : options.source;
-  return { id: id?.trim() ?? null, text, title, lang, date, url, source, meta, place };
+  Object.assign(meta, unusable);
+  return { id, text, ...taken, source, meta, place };
 }
 
-/** Keys of our own article record that are computed anew or stand elsewhere. */
-const OWN_KEYS = new Set(['source', 'sha256', 'lang_confidence', 'title', 'date', 'url', 'lang']);
+/** Keys of our own article record that are computed anew. */
+const COMPUTED = new Set(['sha256', 'lang_confidence']);
+const RESERVED = new Set(['title', 'date', 'url', 'lang', 'source', 'id']);
+
+/** A value as text: paragraphs in a list are joined by blank lines; null where it is no text. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  const isList =
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+  return isList ? value.join('\n\n') : null;
+}
+
+function missingText(record: Record<string, unknown>, fields: FieldNames) {
+  const present = Object.keys(record);
+  const name = fields.text.find((field) =>
+    present.some((key) => key.toLowerCase() === field.toLowerCase()),
+  );
+  if (name === undefined) {
+    return {
+      code: 'article/no-text-field',
+      message: 'no field holds the text of the article',
+      found: `fields ${present.join(', ') || 'none'}`,
+      hint: 'name it with --text-field',
+    };
+  }
+  return {
+    code: 'article/empty',
+    message: 'the text of the article is empty',
+    hint: 'the article is left out',
+  };
+}
+
+/** Why a text cannot be an article, if it cannot. */
+function damagedText(text: string): Pick<Problem, 'code' | 'message' | 'hint'> | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    return {
+      code: 'article/empty',
+      message: 'the text of the article is empty',
+      hint: 'the article is left out',
+    };
+  }
+  if (/\p{Cs}/u.test(text)) {
+    return {
+      code: 'article/lone-surrogate',
+      message: 'the text holds half of a character (a lone surrogate)',
+      hint: 'it was cut in the middle of an emoji; the article is left out',
+    };
+  }
+  return undefined;
+}
+
+/** A language tag in its canonical form (`vie` and `VI` are `vi`, `en_US` is `en-US`); null where it is none. */
+export function canonicalLanguage(tag: string): string | null {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'));
+    return canonical !== undefined && /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : null;
+  } catch {
+    return null;
+  }
+}
 
 function isRecord(value: unknown): value is Meta {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

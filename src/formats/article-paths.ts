@@ -25,23 +25,46 @@ export function formatOfName(path: string): ArticleFormat | undefined {
   return ARTICLE_FORMATS[extname(path.replace(/\.gz$/i, '')).toLowerCase()];
 }
 
-/** The format of text that came without a name: by its first sign. */
-export function sniffFormat(text: string): ArticleFormat {
-  const head = text.slice(0, 4096).trimStart();
-  if (head.startsWith('{'))
-    return /^\{[^\n]*\}\s*\n\s*\{/.test(head) || isWholeLine(head) ? 'jsonl' : 'json';
-  if (head.startsWith('[')) return 'json';
-  return /^(<!doctype html|<html|<head|<body|<article)/i.test(head) ? 'html' : 'text';
+/** The format of text that came without a name: by its first signs. `textFields` are the columns that a table of articles may have. */
+export function sniffFormat(text: string, textFields: readonly string[]): ArticleFormat {
+  const start = text.trimStart();
+  const [first = ''] = start.split('\n', 1);
+  const rest = start.slice(first.length).trim();
+  if (start.startsWith('{')) return parses(first) && rest !== '' ? 'jsonl' : 'json';
+  if (/^\[\s*[[{\]"\d]/.test(start)) return 'json';
+  if (
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body|article|main|div|p|h1)\b/i.test(
+      start.slice(0, 4096),
+    )
+  )
+    return 'html';
+  for (const [format, delimiter] of [
+    ['csv', ','],
+    ['tsv', '\t'],
+  ] as const) {
+    const cells = first
+      .trim()
+      .split(delimiter)
+      .map((cell) => cell.replace(/^"|"$/g, '').toLowerCase());
+    if (cells.length > 1 && textFields.some((name) => cells.includes(name.toLowerCase())))
+      return format;
+  }
+  return 'text';
 }
 
-function isWholeLine(head: string): boolean {
-  const [first] = head.split('\n', 1);
+function parses(line: string): boolean {
   try {
-    JSON.parse(first as string);
+    JSON.parse(line);
     return true;
   } catch {
     return false;
   }
+}
+
+/** What separates cells: given, else what the format says. `\\t` may be written out. */
+export function delimiterOf(format: 'csv' | 'tsv', given: string | undefined): string {
+  if (given !== undefined) return given === '\\t' ? '\t' : given;
+  return format === 'csv' ? ',' : '\t';
 }
 
 /**
@@ -64,7 +87,7 @@ export async function listArticleFiles(
         files.push(path);
         continue;
       }
-      const inside = await walk(path);
+      const inside = await walk(path, true);
       if (inside.length === 0) sink(emptyFolder(path));
       files.push(...inside);
     } catch (error) {
@@ -81,16 +104,22 @@ export async function listArticleFiles(
   return files;
 }
 
-async function walk(folder: string): Promise<string[]> {
+const DATASET_SIGNS = ['articles.jsonl', 'units.jsonl', 'manifest.json'];
+
+async function walk(folder: string, isTop: boolean): Promise<string[]> {
   const entries: Dirent[] = await fs.readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // A dataset of ours among the articles is not one of them: read its articles only if it is asked for.
+  if (DATASET_SIGNS.every((name) => entries.some((entry) => entry.name === name))) {
+    return isTop ? [join(folder, 'articles.jsonl')] : [];
+  }
   const files: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     const isFolder =
       entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkedFolder(path)));
-    if (isFolder) files.push(...(entry.isSymbolicLink() ? [] : await walk(path)));
+    if (isFolder) files.push(...(entry.isSymbolicLink() ? [] : await walk(path, false)));
     else if (formatOfName(path) !== undefined) files.push(path);
   }
   return files;

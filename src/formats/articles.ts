@@ -1,11 +1,12 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { StancekitError } from '../errors.js';
-import type { Place, ProblemSink } from '../records.js';
+import type { ProblemSink } from '../records.js';
 import { type Draft, draftFromRecord, type FieldNames } from './article-fields.js';
-import { type ArticleFormat, requireFormat, sniffFormat } from './article-paths.js';
+import { type ArticleFormat, delimiterOf, requireFormat, sniffFormat } from './article-paths.js';
+import { parsePageFile, parseTextFile } from './article-texts.js';
 import { displayName, readAllBytes, readBytes } from './bytes.js';
 import { readCsv } from './csv.js';
-import { sniffHtmlCharset } from './decode.js';
+import { resolveEncoding, sniffHtmlCharset } from './decode.js';
 import { locateElements } from './json-places.js';
 import { readJsonl, syntaxProblem } from './jsonl.js';
 import { decodeFile } from './lines.js';
@@ -15,7 +16,14 @@ export interface ReadOptions {
   fields: FieldNames;
   format?: ArticleFormat | undefined;
   encoding?: string | undefined;
+  /** What separates the cells of a CSV file, where that is no comma. */
+  delimiter?: string | undefined;
   sink: ProblemSink;
+}
+
+/** The options of one file. */
+interface FileOptions extends ReadOptions {
+  file: string;
 }
 
 /**
@@ -28,7 +36,7 @@ export async function* readArticles(
 ): AsyncGenerator<Draft> {
   for (const path of files) {
     try {
-      yield* readFile(path, options);
+      yield* readFile(path, { ...options, file: displayName(path) });
     } catch (error) {
       if (!(error instanceof StancekitError)) throw error;
       const { code, message, place, hint } = error;
@@ -43,140 +51,96 @@ export async function* readArticles(
   }
 }
 
-async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Draft> {
+async function* readFile(path: string, options: FileOptions): AsyncGenerator<Draft> {
+  const { file, encoding } = options;
   const format = requireFormat(path, options.format);
-  const file = displayName(path);
-  const { sink, fields, encoding } = options;
-  if (format === 'jsonl') {
-    for await (const { value, line, raw } of readJsonl(readBytes(path, options.stdin), {
-      file,
-      encoding,
-      sink,
-    })) {
-      yield* draftsFromJson(value, raw, { ...options, file, line });
-    }
-    return;
-  }
-  if (format === 'csv' || format === 'tsv') {
-    const delimiter = format === 'csv' ? ',' : '\t';
-    let named = false;
-    for await (const { cells, line } of readCsv(readBytes(path, options.stdin), {
-      file,
-      delimiter,
-      encoding,
-      sink,
-    })) {
-      if (!named) requireTextColumn(cells, fields, file);
-      named = true;
-      const draft = draftFromRecord(cells, { fields, place: { file, line }, source: file, sink });
-      if (draft !== undefined) yield draft;
-    }
+  if (format === 'jsonl' || format === 'csv' || format === 'tsv') {
+    yield* readStream(readBytes(path, options.stdin), format, options);
     return;
   }
   const bytes = await readAllBytes(path, options.stdin);
-  refuseBinary(bytes, file);
-  const text = decodeFile(bytes, {
-    file,
-    encoding,
-    ...(format === 'html' ? { declared: sniffHtmlCharset } : {}),
-  });
-  if (text.trim() === '')
-    throw new StancekitError('article/empty', 'the file is empty', { place: { file } });
-  yield* parseWhole(text, format ?? sniffFormat(text), file, options);
-}
-
-function refuseBinary(bytes: Buffer, file: string): void {
-  const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
-  const at = bytes.subarray(0, 65536).indexOf(0);
-  if (at === -1 || utf16) return;
-  throw new StancekitError('input/binary', 'is not a text file, found a zero byte', {
-    place: { file, byte: at },
-  });
+  refuseBinary(bytes, file, encoding);
+  const declared = format === 'html' ? { declared: sniffHtmlCharset } : {};
+  const text = decodeFile(bytes, { file, encoding, ...declared });
+  if (text.trim() === '') throw emptyFile(file);
+  yield* parseWhole(text, format ?? sniffFormat(text, options.fields.text), options);
 }
 
 async function* parseWhole(
   text: string,
   format: ArticleFormat,
-  file: string,
-  options: ReadOptions,
+  options: FileOptions,
 ): AsyncGenerator<Draft> {
-  const place: Place = { file };
-  const plain = {
-    id: null,
-    lang: null,
-    title: null,
-    date: null,
-    url: null,
-    source: file,
-    meta: {},
-    place,
-  };
-  switch (format) {
-    case 'html': {
-      const { parsePage } = await import('./html.js');
-      const page = parsePage(text);
-      if (page.text === '')
-        throw new StancekitError('article/none-in-page', 'the page holds no article', { place });
-      const { meta, ...fields } = page;
-      yield* viaRecord(fields, meta);
-      return;
+  const { file } = options;
+  // What was decoded once must not be decoded again.
+  const again = () => ({
+    chunks: Readable.from([Buffer.from(text)]),
+    options: { ...options, encoding: undefined },
+  });
+  if (format === 'json') {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      if (sniffFormat(text, []) !== 'jsonl') return options.sink(syntaxProblem(text, file));
+      const { chunks, options: plain } = again();
+      return yield* readStream(chunks, 'jsonl', plain);
     }
-    case 'markdown': {
-      const { parseMarkdown } = await import('./markdown.js');
-      const { front, text: body } = parseMarkdown(text);
-      yield* viaRecord({ ...front, text: body }, {});
-      return;
+    yield* draftsFromJson(value, text, 1, options);
+  } else if (format === 'jsonl' || format === 'csv' || format === 'tsv') {
+    const { chunks, options: plain } = again();
+    yield* readStream(chunks, format, plain);
+  } else {
+    yield* format === 'text'
+      ? parseTextFile(text, options)
+      : await parsePageFile(text, format, options);
+  }
+}
+
+async function* readStream(
+  chunks: AsyncIterable<Buffer>,
+  format: 'jsonl' | 'csv' | 'tsv',
+  options: FileOptions,
+): AsyncGenerator<Draft> {
+  const { file, fields, sink } = options;
+  let rows = 0;
+  if (format === 'jsonl') {
+    for await (const { value, line, raw } of readJsonl(chunks, options)) {
+      rows++;
+      yield* draftsFromJson(value, raw, line, options);
     }
-    case 'json':
-      try {
-        yield* draftsFromJson(JSON.parse(text), text, { ...options, file, line: 1 });
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        options.sink(syntaxProblem(text, file));
-      }
-      return;
-    case 'jsonl':
-    case 'csv':
-    case 'tsv':
-      yield* readFile('-', {
-        ...options,
-        format,
-        stdin: (await import('node:stream')).Readable.from([Buffer.from(text)]),
-      });
-      return;
-    default:
-      yield { ...plain, text };
+  } else {
+    const delimiter = delimiterOf(format, options.delimiter);
+    const onHeader = (columns: readonly string[]) => requireTextColumn(columns, options);
+    for await (const { cells, line } of readCsv(chunks, { ...options, delimiter, onHeader })) {
+      rows++;
+      const draft = draftFromRecord(cells, { fields, place: { file, line }, source: file, sink });
+      if (draft !== undefined) yield draft;
+    }
   }
-  function* viaRecord(
-    record: Record<string, unknown>,
-    meta: Record<string, string>,
-  ): Generator<Draft> {
-    const draft = draftFromRecord(
-      { ...record, meta },
-      { fields: options.fields, place, source: file, sink: options.sink },
-    );
-    if (draft !== undefined) yield draft;
-  }
+  if (rows === 0)
+    sink({
+      severity: 'error',
+      code: 'article/empty',
+      message: 'the file holds no articles',
+      place: { file },
+    });
 }
 
 function* draftsFromJson(
   value: unknown,
   raw: string,
-  options: ReadOptions & { file: string; line: number },
+  line: number,
+  options: FileOptions,
 ): Generator<Draft> {
-  const { fields, sink, file, line } = options;
-  const records = Array.isArray(value) ? value : [value];
+  const { fields, sink, file } = options;
   const places = Array.isArray(value) ? locateElements(raw, line) : [];
-  for (const [i, record] of records.entries()) {
+  for (const [i, record] of (Array.isArray(value) ? value : [value]).entries()) {
     const place = { file, line, ...places[i] };
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-      sink({
-        severity: 'error',
-        code: 'article/not-an-object',
-        message: 'an article has to be a JSON object',
-        found: JSON.stringify(record).slice(0, 60),
-        place,
-      });
+      const found = JSON.stringify(record).slice(0, 60);
+      const message = 'an article has to be a JSON object';
+      sink({ severity: 'error', code: 'article/not-an-object', message, found, place });
       continue;
     }
     const draft = draftFromRecord(record, { fields, place, source: file, sink });
@@ -184,13 +148,30 @@ function* draftsFromJson(
   }
 }
 
-function requireTextColumn(cells: Record<string, string>, fields: FieldNames, file: string): void {
-  if (fields.text.some((name) => name in cells)) return;
-  throw new StancekitError(
-    'csv/missing-column',
-    `no column holds the text of the articles, found ${Object.keys(cells)
-      .map((name) => JSON.stringify(name))
-      .join(', ')}`,
-    { place: { file, line: 1 }, hint: 'name it with --text-field' },
-  );
+function requireTextColumn(columns: readonly string[], { fields, file }: FileOptions): void {
+  const present = columns.map((name) => name.toLowerCase());
+  if (fields.text.some((name) => present.includes(name.toLowerCase()))) return;
+  const [only = ''] = columns;
+  const separator =
+    columns.length === 1 ? [';', '\t', '|'].find((sign) => only.includes(sign)) : undefined;
+  const hint =
+    separator === undefined
+      ? 'name it with --text-field'
+      : `the cells are separated by ${JSON.stringify(separator)}: say it with --delimiter`;
+  const found = columns.map((name) => JSON.stringify(name)).join(', ');
+  const message = `no column holds the text of the articles, found ${found}`;
+  throw new StancekitError('csv/missing-column', message, { place: { file, line: 1 }, hint });
 }
+
+function refuseBinary(bytes: Buffer, file: string, encoding: string | undefined): void {
+  const marked = bytes[0] === 0xff || bytes[0] === 0xfe;
+  if (marked || (encoding !== undefined && resolveEncoding(encoding).startsWith('utf-16'))) return;
+  const byte = bytes.subarray(0, 65536).indexOf(0);
+  if (byte === -1) return;
+  throw new StancekitError('input/binary', 'is not a text file, found a zero byte', {
+    place: { file, byte },
+  });
+}
+
+const emptyFile = (file: string) =>
+  new StancekitError('article/empty', 'the file is empty', { place: { file } });

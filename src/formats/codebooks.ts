@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isErrno, StancekitError } from '../errors.js';
 import type { Codebook } from '../records.js';
+import { flatColumns } from './flat.js';
 import { syntaxProblem } from './jsonl.js';
 
 const DEFAULT = new URL('../../datasets/codebooks/diplomatic-stance.json', import.meta.url);
@@ -40,5 +41,23 @@ export async function readCodebook(path?: string): Promise<LoadedCodebook> {
 
 async function checked(value: unknown, file: string): Promise<Codebook> {
   const { assertRecord } = await import('../schema.js');
-  return assertRecord<Codebook>('codebook', value, file);
+  const codebook = assertRecord<Codebook>('codebook', value, file);
+  const ids = [...codebook.labels.map(({ id }) => id), codebook.none.id];
+  const fixed = flatColumns({ ...codebook, labels: [] });
+  for (const [i, id] of ids.entries()) {
+    const why = fixed.includes(id)
+      ? 'is the name of a column of every dataset'
+      : ids.indexOf(id) !== i
+        ? 'is given twice'
+        : ['none', 'null', 'na', 'nan'].includes(id)
+          ? 'is read as a missing value by data frames'
+          : undefined;
+    if (why !== undefined) {
+      throw new StancekitError('codebook/label-id', `label id ${JSON.stringify(id)} ${why}`, {
+        place: { file },
+        hint: 'choose another id',
+      });
+    }
+  }
+  return codebook;
 }

@@ -1,4 +1,4 @@
-import { type Origin, lineColumn } from './json-places.js';
+import { lineColumn, type Origin } from './json-places.js';
 
 /** Where the cell of number `index` (from 0) begins in the text of a CSV row (RFC 4180) whose first line is `line`. */
 export function locateCell(raw: string, index: number, delimiter: string, line: number): Origin {

@@ -18,19 +18,28 @@ export interface CsvRow {
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
-  options: { file: string; delimiter: string; encoding?: string | undefined; sink: ProblemSink },
+  options: {
+    file: string;
+    delimiter: string;
+    encoding?: string | undefined;
+    /** Told of the column names before the first row; may throw. */
+    onHeader?: (columns: readonly string[]) => void;
+    sink: ProblemSink;
+  },
 ): AsyncGenerator<CsvRow> {
-  const { file, delimiter, sink } = options;
+  const { file, delimiter, sink, onHeader } = options;
   const lines = new LineIndex();
   const parser = parse({
     delimiter,
     info: true,
     raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     columns: (header: string[]) => {
       reportRepeatedColumns(header, file, sink);
+      onHeader?.(header);
       return header;
     },
     on_skip: (error, raw) => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isErrno, StancekitError } from '../errors.js';
 import type { Annotation, Article, Codebook, FileEntry, Unit } from '../records.js';
@@ -28,6 +28,7 @@ export interface CsvOptions {
 export class DatasetWriter {
   readonly #files: Map<string, OutputFile>;
   readonly #columns: string[];
+  #made = false;
 
   private constructor(
     readonly folder: string,
@@ -45,10 +46,11 @@ export class DatasetWriter {
     codebook: Codebook,
     options: CsvOptions & { force: boolean },
   ): Promise<DatasetWriter> {
-    await refuseOccupied(folder, options.force);
+    const made = await prepareFolder(folder, options.force);
     const files = new Map<string, OutputFile>();
     for (const name of DATASET_FILES) files.set(name, await OutputFile.create(join(folder, name)));
     const writer = new DatasetWriter(folder, codebook, options, files);
+    writer.#made = made;
     const header = formatCsv([], { columns: writer.#columns });
     await writer.#write('dataset.csv', (options.bom ? '\ufeff' : '') + header);
     return writer;
@@ -100,13 +102,16 @@ export class DatasetWriter {
   /** Takes away everything that was written aside. */
   async discard(): Promise<void> {
     for (const file of this.#files.values()) await file.discard();
+    // A folder that this run made, and that nothing came into, goes too.
+    if (this.#made) await rmdir(this.folder).catch(() => undefined);
   }
 }
 
-async function refuseOccupied(folder: string, force: boolean): Promise<void> {
+/** Makes the folder, unless it is there; refuses one that holds something. True where it was made. */
+async function prepareFolder(folder: string, force: boolean): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
-    if ((await readdir(folder)).length === 0 || force) return;
+    const made = await mkdir(folder, { recursive: true });
+    if ((await readdir(folder)).length === 0 || force) return made !== undefined;
   } catch (error) {
     if (!isErrno(error)) throw error;
     const file = error.code === 'EEXIST' || error.code === 'ENOTDIR';

@@ -105,15 +105,22 @@ function strongest(
   );
 }
 
-/** Columns of a row that is no unit: its own scalar fields, nested ones by `outer_inner`; lists are left out. */
+/** The fields of a record as cells: nested ones by `outer_inner`, lists of scalars joined by `|`. */
 export function flattenScalars(value: Record<string, unknown>, prefix = ''): FlatRow {
   const cells: FlatRow = {};
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix + key;
-    if (inner === null || ['string', 'number', 'boolean'].includes(typeof inner))
-      cells[name] = inner as Cell;
+    if (isCell(inner)) cells[name] = inner;
     else if (!Array.isArray(inner))
       Object.assign(cells, flattenScalars(inner as Record<string, unknown>, `${name}_`));
+    else
+      cells[name] = inner
+        .map((item) => (isCell(item) ? String(item ?? '') : JSON.stringify(item)))
+        .join('|');
   }
   return cells;
+}
+
+function isCell(value: unknown): value is Cell {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -35,7 +35,7 @@ export function parsePage(html: string): Page {
   const lang = head('html', 'lang') ?? head('meta[http-equiv="content-language" i]');
   const url = head('link[rel="canonical"]', 'href') ?? head('meta[property="og:url"]');
   // Readability drops a heading that repeats the title; the headline is a statement like any other.
-  const heading = (document.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const heading = headingOf(document.querySelectorAll('h1'));
   const found = new Readability(document as never, {
     charThreshold: 0,
     serializer: (node) => blockText(node as unknown as HtmlNode),
@@ -58,6 +58,17 @@ export function parsePage(html: string): Page {
     url,
     meta,
   };
+}
+
+/** The heading of the article: not that of the site, which stands in a header or navigation. */
+function headingOf(
+  headings: Iterable<{ textContent: string | null; closest(selector: string): unknown }>,
+): string {
+  const own = [...headings].filter(
+    (h1) => !h1.closest('nav') && (!h1.closest('header') || h1.closest('article, main')),
+  );
+  const inArticle = own.find((h1) => h1.closest('article, main'));
+  return ((inArticle ?? own[0])?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a piece of HTML, for example what Markdown renders to. */

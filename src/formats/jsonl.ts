@@ -1,3 +1,4 @@
+import { visit } from 'jsonc-parser';
 import type { Problem, ProblemSink } from '../records.js';
 import { locateSyntaxError } from './json-places.js';
 import { readLines } from './lines.js';
@@ -21,11 +22,28 @@ export async function* readJsonl(
   for await (const { text, line, byte, bytes } of readLines(chunks, { ...options, onBad: sink })) {
     if (text.trim() === '') continue;
     try {
-      yield { value: JSON.parse(text), raw: text, line, byte, bytes };
+      yield { value: parseJson(text), raw: text, line, byte, bytes };
     } catch {
       sink(syntaxProblem(text, file, line));
     }
   }
+}
+
+/** Parses JSON; whole numbers too large for JavaScript become strings, digit for digit, rather than other numbers. */
+export function parseJson(text: string): unknown {
+  if (!/[:[,]\s*-?\d{16,}/.test(text)) return JSON.parse(text);
+  let safe = '';
+  let at = 0;
+  visit(text, {
+    onLiteralValue: (value, offset, length) => {
+      if (typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER) return;
+      const digits = text.slice(offset, offset + length);
+      if (!/^-?\d+$/.test(digits)) return;
+      safe += `${text.slice(at, offset)}"${digits}"`;
+      at = offset + length;
+    },
+  });
+  return JSON.parse(safe + text.slice(at));
 }
 
 /** The problem of text that is not JSON, placed where it stops being JSON. */

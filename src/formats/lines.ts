@@ -130,7 +130,8 @@ export function decodeFile(
 ): string {
   const bom = sniffBom(bytes);
   const encoding =
-    bom?.encoding ?? resolveEncoding(options.encoding ?? options.declared?.(bytes) ?? 'utf-8');
+    bom?.encoding ??
+    resolveEncoding(options.encoding ?? declaredEncoding(options.declared?.(bytes)));
   const skip = bom?.length ?? 0;
   try {
     return decodeStrictly(bytes.subarray(skip), encoding);
@@ -142,4 +143,9 @@ export function decodeFile(
       ...(hint ? { hint } : {}),
     });
   }
+}
+
+/** A page that could be read far enough to find `utf-16` in it is not UTF-16 (so says the HTML standard). */
+function declaredEncoding(name: string | undefined): string {
+  return name === undefined || /^utf-?16/i.test(name) ? 'utf-8' : name;
 }

@@ -74,7 +74,17 @@ function sliceLines(
   const labels = Object.keys(Object.values(slices)[0]?.labels ?? {});
   const beside = labels.length <= LABELS_BESIDE ? labels : [];
   const [head, ...rows] = alignColumns([
-    [`by ${key}`, 'units', 'precision', 'recall', 'F1', '95 % of F1', 'support', 'macro F1', ...beside],
+    [
+      `by ${key}`,
+      'units',
+      'precision',
+      'recall',
+      'F1',
+      '95 % of F1',
+      'support',
+      'macro F1',
+      ...beside,
+    ],
     ...Object.entries(slices).map(([name, { units, micro, macro, labels: found }]) => [
       name,
       units.toLocaleString('en'),

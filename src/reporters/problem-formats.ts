@@ -55,7 +55,10 @@ function workflowCommand(problem: Problem): string {
   })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const about = [place.id && `id ${place.id}`, place.field ? `column ${place.field}` : place.pointer]
+  const about = [
+    place.id && `id ${place.id}`,
+    place.field ? `column ${place.field}` : place.pointer,
+  ]
     .filter(Boolean)
     .join(' ');
   const message = about === '' ? sentenceOf(problem) : `${sentenceOf(problem)}\n[${about}]`;

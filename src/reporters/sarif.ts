@@ -46,7 +46,9 @@ function physicalLocation({ file, line, column, byte }: Place) {
         ? undefined
         : { byteOffset: byte };
   return {
-    artifactLocation: { uri: file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: {
+      uri: file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/'),
+    },
     ...(region === undefined ? {} : { region }),
   };
 }

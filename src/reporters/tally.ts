@@ -56,17 +56,17 @@ export function createTally(codebook: Codebook): Tally {
     countArticle({ article, units }) {
       count.articles++;
       count.seenUnits += units.length;
-      bump(articleLangs, article.lang);
+      bump(articleLangs, primary(article.lang));
     },
     countUnit(unit, annotation) {
       count.units++;
       bump(byKind, unit.kind);
-      bump(byLang, unit.lang);
+      bump(byLang, primary(unit.lang));
       if (annotation === null) return;
       count.annotations++;
       const labels = annotation.labels.length === 0 ? [codebook.none.id] : annotation.labels;
       for (const id of labels) {
-        bump(byLabelAndLang.get(id) as Map<string, number>, unit.lang);
+        bump(byLabelAndLang.get(id) as Map<string, number>, primary(unit.lang));
         if (annotation.labels.length > 0) keepExample(id, unit, annotation);
       }
     },
@@ -90,3 +90,6 @@ export const sum = (counts: ReadonlyMap<string, number>): number =>
 
 const sorted = (counts: ReadonlyMap<string, number>) =>
   Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Counts go by language: `en-US` counts as `en`. */
+const primary = (lang: string) => lang.split('-')[0] as string;

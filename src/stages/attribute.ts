@@ -1,7 +1,6 @@
-import type { SegmentedArticle, Stage, Unit } from '../records.js';
+import type { Article, SegmentedArticle, Stage, Unit } from '../records.js';
 import { attributeArticle } from './attribute/article.js';
-import { explain, type Explanation } from './attribute/explain.js';
-import type { Article } from '../records.js';
+import { type Explanation, explain } from './attribute/explain.js';
 
 export type { Explanation } from './attribute/explain.js';
 

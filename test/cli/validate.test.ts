@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { parseLines, stancekit } from './spawn.js';
+import { run as stancekit } from './in-process.js';
+import { parseLines } from './spawn.js';
 
 const TEXT = 'Hi 😀 there. Kenya condemned the raid.';
 const sha256 = createHash('sha256').update(TEXT).digest('hex');
@@ -138,7 +139,7 @@ const cases: [string, Parameters<typeof validate>[1], Record<string, unknown>[]]
         { ...first, index: 1 },
       ],
     },
-    [{ code: 'unit/order' }],
+    [{ code: 'unit/gap' }, { code: 'unit/order' }],
   ],
   [
     'gap in numbers',

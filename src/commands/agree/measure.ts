@@ -27,10 +27,19 @@ export function measureAgreement(
   const { indexes, count } = groupIndexes([...units.keys()], (i) => groupOf(units[i] ?? [], i));
   const row = (ratings: readonly Ratings[], categories: number): AgreementRow => {
     const found = agreement(ratings, categories);
+    // Most units are rated alike: each way of rating is counted, and measured once a resample.
+    const alike = groupIndexes(ratings, (unit) => unit.join(' '));
+    const ways: Ratings[] = [];
+    for (const [i, unit] of ratings.entries()) ways[alike.indexes[i] as number] ??= unit;
     const intervals = bootstrapIntervals(
       count,
       (drawn) => {
-        const again = agreement(ratings, categories, (i) => drawn[indexes[i] as number] as number);
+        const times = new Float64Array(alike.count);
+        for (let i = 0; i < ratings.length; i++) {
+          const way = alike.indexes[i] as number;
+          times[way] = (times[way] as number) + (drawn[indexes[i] as number] as number);
+        }
+        const again = agreement(ways, categories, (way) => times[way] as number);
         return COEFFICIENTS.map((name) => again[name]);
       },
       options.bootstrap,

@@ -6,7 +6,12 @@ import {
   sumDrawn,
 } from '../../metrics/bootstrap.js';
 import { calibrate } from '../../metrics/calibration.js';
-import { type Classification, countUnit, type Judged, scoreCounts } from '../../metrics/classification.js';
+import {
+  type Classification,
+  countUnit,
+  type Judged,
+  scoreCounts,
+} from '../../metrics/classification.js';
 import { precisionRecall, type ScoredTruth } from '../../metrics/curve.js';
 import { mcnemar } from '../../metrics/mcnemar.js';
 import type {

@@ -22,9 +22,21 @@ export class Coverage {
       this.#open.located = located;
       return;
     }
+    const number = this.texts.ids.keys.find(articleId);
+    if (number === -1) {
+      // It may belong to the article that is open, and reach to its end.
+      this.#open = undefined;
+      return;
+    }
     this.#close();
     this.#open = { articleId, located };
-    const number = this.texts.ids.keys.find(articleId);
+    this.#cut.set(number, 1);
+  }
+
+  /** A unit that does not fit its schema: it may be the one that reaches to the end. */
+  noteUnfit(articleId: unknown): void {
+    this.#open = undefined;
+    const number = typeof articleId === 'string' ? this.texts.ids.keys.find(articleId) : -1;
     if (number !== -1) this.#cut.set(number, 1);
   }
 

@@ -36,7 +36,7 @@ export async function validateFolder(
     for (const name of ROW_FILES) {
       if (!here.includes(name) || options.stopped()) continue;
       const rows = whole ? new RowAgreement(run.checks, name) : undefined;
-      await run.file(join(folder, name), 'flat-row', rows?.check);
+      await run.file(join(folder, name), 'flat-row', rows);
       if (!options.stopped()) rows?.tellOfMissing(sink);
     }
     if (options.stopped()) return run;

@@ -96,16 +96,19 @@ export class RecordChecks {
 
   /** A record with a fault of its own still counts as there: what refers to it is not at fault. */
   #noteUnfit(located: Located, kind: RecordKind): void {
-    const record = located.value as { id?: unknown; unit_id?: unknown } | null;
-    const id = record?.id;
+    const record = located.value as Record<string, unknown> | null;
+    const id = record?.['id'];
+    const unitId = record?.['unit_id'];
     if (kind === 'article' && typeof id === 'string') {
       this.articles.ids.add(id, located);
       this.#noteArticle(this.articles.ids.size - 1, located);
-    } else if (kind === 'unit') this.units.noteUnfit(id, located);
-    else if (kind === 'annotation') {
+    } else if (kind === 'unit') {
+      this.units.noteUnfit(id, located);
+      this.cover.noteUnfit(record?.['article_id']);
+    } else if (kind === 'annotation') {
       this.annotations.noteUnfit(located.value as Partial<Annotation>, located);
-      if (typeof record?.unit_id !== 'string') return;
-      const number = this.units.ids.keys.find(record.unit_id);
+      if (typeof unitId !== 'string') return;
+      const number = this.units.ids.keys.find(unitId);
       if (number !== -1) this.#unit.labelled.set(number, 1);
     }
   }
@@ -122,7 +125,8 @@ export class RecordChecks {
       : undefined;
     const before = this.units.ids.size;
     const findings = this.units.inspect(unit, located, article, this.articles.ids);
-    if (given) this.cover.note(unit, located);
+    if (given && this.units.doubt) this.cover.noteUnfit(unit.article_id);
+    else if (given) this.cover.note(unit, located);
     count(this.sorts.by_kind, unit.kind);
     count(this.sorts.by_lang, unit.lang);
     if (this.units.ids.size > before) {

@@ -10,7 +10,7 @@ import { tellOfJson } from './tell.js';
 import { locatedAt } from './whole.js';
 
 /** Does a file of flat rows say what the records say, of each annotation once? */
-export class RowAgreement {
+export class RowAgreement implements RowCheck {
   readonly #seen = new Column(new Uint8Array(512));
   readonly #labels: string[];
 
@@ -21,11 +21,15 @@ export class RowAgreement {
     this.#labels = checks.codebook.labels.map(({ id }) => id);
   }
 
-  readonly check: RowCheck = (cells, table) => {
+  note(cells: Record<string, unknown>): void {
+    const number = this.checks.annotations.pairs.keys.find(rowKey(cells));
+    if (number !== -1) this.#seen.set(number, 1);
+  }
+
+  inspect(cells: Record<string, unknown>, table: boolean): Finding[] {
     const { checks } = this;
     const number = checks.annotations.pairs.keys.find(rowKey(cells));
     if (number === -1) return [this.#strayRow(cells)];
-    this.#seen.set(number, 1);
     const annotation = this.#read<Annotation>(checks.annotationPositions.source(number));
     const unitNumber = checks.units.ids.keys.find(String(cells['unit_id']));
     const unit = this.#read<Unit>(checks.unitPositions.source(unitNumber));
@@ -33,7 +37,7 @@ export class RowAgreement {
     if (annotation === undefined || unit === undefined || article === undefined) return [];
     const expected = flatRow(unit, annotation, article, checks.codebook);
     return compareRow(cells, expected, { table, labels: this.#labels });
-  };
+  }
 
   #read<T>(source: Parameters<RecordChecks['store']['read']>[0] | undefined): T | undefined {
     return source && (JSON.parse(this.checks.store.read(source)) as T);

@@ -30,7 +30,11 @@ export interface ValidationOptions {
 }
 
 /** Further checks of flat rows, by what they were made of. */
-export type RowCheck = (cells: Record<string, unknown>, table: boolean) => Finding[];
+export interface RowCheck {
+  /** The row is there, whatever is wrong with it. */
+  note(cells: Record<string, unknown>): void;
+  inspect(cells: Record<string, unknown>, table: boolean): Finding[];
+}
 
 const ORDER: readonly RecordKind[] = [
   'codebook',
@@ -109,7 +113,9 @@ export class ValidationRun {
       this.records++;
       const row: LocatedRow = { cells, raw, line, file, delimiter };
       const findings = this.#schema?.inspectRow(cells) ?? this.checks.inspectTableRow(row);
-      if (rowCheck !== undefined && findings.length === 0) findings.push(...rowCheck(cells, true));
+      rowCheck?.note(cells);
+      if (rowCheck !== undefined && findings.length === 0)
+        findings.push(...rowCheck.inspect(cells, true));
       if (findings.length > 0) tellOfRow(sink, findings, row);
     }
     if (rows === 0)
@@ -180,8 +186,11 @@ export class ValidationRun {
   #record(located: Located, kind: RecordKind | undefined, rowCheck?: RowCheck): void {
     this.records++;
     const findings = this.#inspect(located, kind);
-    if (rowCheck !== undefined && findings.length === 0)
-      findings.push(...rowCheck(located.value as Record<string, unknown>, false));
+    if (rowCheck !== undefined) {
+      const cells = (located.value ?? {}) as Record<string, unknown>;
+      rowCheck.note(cells);
+      if (findings.length === 0) findings.push(...rowCheck.inspect(cells, false));
+    }
     if (countKeysInText(located.raw) !== countKeys(located.value))
       findings.push(...repeatedKeys(located.raw));
     if (findings.length > 0) tellOfJson(this.options.sink, findings, located);

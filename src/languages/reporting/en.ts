@@ -93,7 +93,7 @@ export const en: ReportingTable = {
   and: 'and, as well as, &, or',
   of: 'of, for',
   prepositions: `
-    in, on, at, to, from, with, by, against, over, after, before, since, until, during,
+    in, on, over, at, to, from, with, by, against, after, before, since, until, during,
     through, throughout, into, onto, about, amid, among, between, under, despite, without,
     within, as, than, like, upon, via, regarding, concerning, toward, towards, following,
     near, across, around, behind, beyond, besides, including, given, because of, due to,

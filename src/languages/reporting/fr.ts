@@ -7,21 +7,22 @@ export const fr: ReportingTable = {
   clitic: 'left',
   apposition: 'first',
   say: `
-    dit, disent, déclare, déclarent, déclaré, déclarait, affirme, affirment, affirmé,
-    affirmant, affirmait, annonce, annoncent, annoncé, indique, indiquent, indiqué,
-    indiquait, souligne, soulignent, souligné, soulignant, soulignait, explique, expliqué,
-    expliquait, ajoute, ajouté, ajoutant, ajoutait, précise, précisé, assure, assurent,
-    assuré, estime, estiment, estimé, estimait, rappelle, rappelé, rappelant, note, noté,
-    insiste, insisté, confie, confié, reconnaît, reconnu, prétend, prétendent, soutient,
-    écrit, écrivait, tweeté, répond, répondu, rapporte, rapporté, rapportent, révèle,
-    révélé, confirme, confirmé, avertit, averti, prévient, prévenu, mis en garde, met en
-    garde, mettent en garde, craint, craignent, exprime, expriment, exprimé, a fait savoir,
-    font savoir, fait valoir, évoque, évoqué, considère, considèrent, pense, pensent, croit,
-    croient, espère, espèrent, promet, promis, commente, commenté, raconte, fait part, a
-    fait part, réitère, réitéré, réaffirme, réaffirmé, martèle, tonne, lance, lancé,
-    conclut, poursuit, signale, signalé, constate, observe, observé, publie, publié, salue
-    le fait, dit-il, a-t-il, a-t-elle, ont-ils, dit-elle, selon lui, tient à, souhaite,
-    souhaitent, veut, veulent, entend, échangé, ont échangé`,
+    dit, a dit, a déclaré, ont déclaré, a affirmé, a annoncé, a indiqué, a souligné, disent,
+    déclare, déclarent, déclaré, déclarait, affirme, affirment, affirmé, affirmant,
+    affirmait, annonce, annoncent, annoncé, indique, indiquent, indiqué, indiquait,
+    souligne, soulignent, souligné, soulignant, soulignait, explique, expliqué, expliquait,
+    ajoute, ajouté, ajoutant, ajoutait, précise, précisé, assure, assurent, assuré, estime,
+    estiment, estimé, estimait, rappelle, rappelé, rappelant, note, noté, insiste, insisté,
+    confie, confié, reconnaît, reconnu, prétend, prétendent, soutient, écrit, écrivait,
+    tweeté, répond, répondu, rapporte, rapporté, rapportent, révèle, révélé, confirme,
+    confirmé, avertit, averti, prévient, prévenu, mis en garde, met en garde, mettent en
+    garde, craint, craignent, exprime, expriment, exprimé, a fait savoir, font savoir, fait
+    valoir, évoque, évoqué, considère, considèrent, pense, pensent, croit, croient, espère,
+    espèrent, promet, promis, commente, commenté, raconte, fait part, a fait part, réitère,
+    réitéré, réaffirme, réaffirmé, martèle, tonne, lance, lancé, conclut, poursuit, signale,
+    signalé, constate, observe, observé, publie, publié, salue le fait, dit-il, a-t-il,
+    a-t-elle, ont-ils, dit-elle, selon lui, tient à, souhaite, souhaitent, veut, veulent,
+    entend, échangé, ont échangé`,
   condemn: `
     condamne, condamnent, condamné, condamnons, condamnant, condamnait, condamnera, dénonce,
     dénoncent, dénoncé, dénonçons, dénonçant, dénonçait, déplore, déplorent, déploré,

@@ -20,6 +20,8 @@ export interface Attribution {
 
 /** A candidate must weigh more than this to be named: below 0, for a missed speaker costs more than a doubtful one. */
 const LEAST = -0.2;
+/** A verb is given to a speaker that was found without one if it weighs at least so much. */
+const LEAST_VERB = -4;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
 const LEAST_REPORTER = -1.5;
 
@@ -28,8 +30,19 @@ export function attributeScene(scene: Scene): Attribution {
   const candidates = findCandidates(scene).map((candidate) => ({ candidate, weight: weigh(scene, candidate) }));
   candidates.sort((a, b) => b.weight - a.weight);
   const best = candidates[0];
-  const speaker = best !== undefined && best.weight > LEAST ? best : null;
+  const speaker = best !== undefined && best.weight > LEAST ? withVerb(best, candidates) : null;
   return { speaker, reporter: speaker === null ? null : findReporter(scene, speaker, candidates), candidates };
+}
+
+/** The same phrase by a verb of speech or stance, where the strongest candidate came by none. */
+function withVerb(best: Weighed, candidates: readonly Weighed[]): Weighed {
+  const { rule, cueClass } = best.candidate;
+  if (rule !== 'opening' && (cueClass !== 'noun' || rule === 'genitive' || rule === 'possessor')) return best;
+  const other = candidates.find(({ candidate, weight }) => {
+    const same = candidate.from === best.candidate.from && candidate.to === best.candidate.to;
+    return same && weight > LEAST_VERB && candidate.cueClass !== null && candidate.cueClass !== 'noun';
+  });
+  return other === undefined ? best : { candidate: other.candidate, weight: best.weight };
 }
 
 /** The strongest other candidate whose words introduce those of the speaker, or that is named as a source. */

@@ -43,7 +43,7 @@ function objectAfter(scene: Scene, cue: number, speaker: Candidate | null): Phra
   for (let k = from; k < limit; k++) {
     const token = tokens[k] as Token;
     if (token.kind === 'stop') return null;
-    if (isObjectWord(token) || token.attached) return readObject(scene, k);
+    if (isObjectWord(token) || token.attached) return readObject(scene, k, tokens[cue]?.cue === 'call' ? 0 : 1);
   }
   return null;
 }
@@ -54,8 +54,8 @@ function isObjectWord(token: Token): boolean {
   return isNominal(token) && (token.tags & SKIPPED) === 0;
 }
 
-/** Reads on over what belongs to the object: nouns, `of`, `and`, one prepositional phrase. */
-function readObject(scene: Scene, from: number): Phrase {
+/** Reads on over what belongs to the object: nouns, `of`, `and`, and at most `most` prepositional phrases. */
+function readObject(scene: Scene, from: number, most: number): Phrase {
   const { tokens } = scene;
   const limit = Math.min(tokens.length, from + LONGEST);
   let to = from + 1;
@@ -69,7 +69,7 @@ function readObject(scene: Scene, from: number): Phrase {
       continue;
     }
     if ((token.tags & (TAG.STOP | TAG.THAT | TAG.TIME)) !== 0 || token.inCue) break;
-    if ((token.tags & TAG.PREPOSITION) !== 0 && ++phrases > 1) break;
+    if ((token.tags & TAG.PREPOSITION) !== 0 && ++phrases > most) break;
     if (token.attached) to = k + 1;
   }
   return { from, to };

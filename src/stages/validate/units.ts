@@ -28,8 +28,8 @@ export class UnitChecks {
   readonly ids = new Identities('unit');
   readonly #last = new Map<string, Last>();
   readonly #repeats = new RepeatChecks();
-  /** The unit before does not fit its schema: where it ends is not known. */
-  #doubt = false;
+  /** Where the last unit begins and ends is not to be trusted: it has a fault of its own. */
+  doubt = false;
 
   /** `article` is null where the article is not in the dataset, undefined where no articles were given to check against. */
   inspect(
@@ -40,8 +40,8 @@ export class UnitChecks {
   ): Finding[] {
     const findings = [...this.ids.addNamed(unit.id, where)];
     const last = this.#last.get(unit.article_id);
-    const doubt = this.#doubt;
-    this.#doubt = false;
+    const { doubt } = this;
+    this.doubt = false;
     if (article === null) {
       findings.push({
         code: 'unit/no-article',
@@ -53,6 +53,7 @@ export class UnitChecks {
     }
     if (article === undefined) findings.push(...inspectText(unit.text, '/text'));
     if (unit.end <= unit.start) {
+      this.doubt = true;
       findings.push({
         code: 'unit/empty-span',
         message: 'end has to be greater than start',
@@ -60,14 +61,16 @@ export class UnitChecks {
         found: `${unit.start}..${unit.end}`,
       });
     } else if (article) {
-      findings.push(...inspectSpans(unit, article.text));
-      if (!doubt) findings.push(...inspectGap(unit, last, article.text));
+      const own = inspectSpan(unit, '', article.text);
+      this.doubt = own.length > 0;
+      findings.push(...own, ...inspectParts(unit, article.text));
+      if (!doubt && !this.doubt) findings.push(...inspectGap(unit, last, article.text));
     }
     if (article === undefined || (article !== null && article.lang !== unit.lang)) {
       const tag = inspectLanguageTag(unit.lang, '/lang');
       findings.push(...(tag.length > 0 ? tag : inspectScript(unit.text, unit.lang, '/lang')));
     }
-    const order = this.#inspectOrder(unit, last);
+    const order = this.#inspectOrder(unit, last, doubt);
     if (!doubt) findings.push(...order);
     findings.push(...this.#inspectDuplicateOf(unit));
     if (unit.kind !== 'boilerplate') findings.push(...this.#repeats.inspect(unit, where));
@@ -76,7 +79,7 @@ export class UnitChecks {
 
   /** Notes a unit that does not fit its schema: it is there, and nothing else about it is sure. */
   noteUnfit(id: unknown, where: Where): void {
-    this.#doubt = true;
+    this.doubt = true;
     if (typeof id === 'string') this.ids.add(id, where);
   }
 
@@ -93,7 +96,7 @@ export class UnitChecks {
     ];
   }
 
-  #inspectOrder(unit: Unit, last: Last | undefined): Finding[] {
+  #inspectOrder(unit: Unit, last: Last | undefined, doubt: boolean): Finding[] {
     const findings: Finding[] = [];
     if (last !== undefined && unit.start < last.end) {
       const overlaps = unit.end > last.end || unit.start >= last.end - 1;
@@ -116,10 +119,13 @@ export class UnitChecks {
       });
     }
     if (last === undefined) {
-      this.#last.set(unit.article_id, { index: unit.index, end: unit.end, id: unit.id });
+      const at = doubt ? unit.index : index;
+      this.#last.set(unit.article_id, { index: at, end: unit.end, id: unit.id });
     } else {
-      last.index = unit.index;
-      last.end = Math.max(unit.end, last.end);
+      // As it should be, so that one wrong number is told once.
+      last.index = doubt ? unit.index : index;
+      if (doubt) last.end = unit.end;
+      else if (!this.doubt) last.end = Math.max(unit.end, last.end);
       last.id = unit.id;
     }
     return findings;
@@ -143,8 +149,9 @@ export class UnitChecks {
   }
 }
 
-function inspectSpans(unit: Unit, article: CodePointText): Finding[] {
-  const findings = inspectSpan(unit, '', article);
+/** The spans that a unit names: whose statement it is, the cue, the target. */
+function inspectParts(unit: Unit, article: CodePointText): Finding[] {
+  const findings: Finding[] = [];
   const { speaker, reported_by, cue, target } = unit;
   if (speaker !== null) {
     findings.push(...inspectSpan(speaker, '/speaker', article));

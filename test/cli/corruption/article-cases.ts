@@ -1,0 +1,116 @@
+import type { Case } from './cases.js';
+import { change, edit, join, lines, parse, set, where } from './edits.js';
+
+const file = 'articles.jsonl';
+const rows = ['row/disagrees'];
+
+export const ARTICLE_CASES: Case[] = [
+  {
+    name: 'another digest',
+    code: 'article/sha256',
+    damage: change(file, 1, 'sha256', `⟦"${'0'.repeat(64)}"`),
+  },
+  {
+    name: 'article twice',
+    code: 'article/duplicate-id',
+    damage: (good) => {
+      const [first = ''] = lines(good[file] as string);
+      return { [file]: `${good[file]}${first.replace('"id":', '"id":⟦')}\n` };
+    },
+    also: ['manifest/count'],
+  },
+  {
+    name: 'a day that is on no calendar',
+    code: 'date/impossible',
+    damage: change(file, 0, 'date', '⟦"2024-02-30"'),
+    also: rows,
+    hint: /29 days/,
+  },
+  {
+    name: 'a month that is on no calendar',
+    code: 'date/impossible',
+    damage: change(file, 2, 'date', '⟦"2024-13-01"'),
+    also: rows,
+  },
+  {
+    name: 'a date in another form',
+    code: 'schema/pattern',
+    damage: change(file, 0, 'date', '⟦"17.05.2024"'),
+    also: rows,
+    hint: /a date such as/,
+  },
+  {
+    name: 'no language tag',
+    code: 'lang/tag',
+    damage: change(file, 0, 'lang', '⟦"en-US-US"'),
+  },
+  {
+    name: 'a country for a language',
+    code: 'lang/unknown',
+    damage: change(file, 3, 'lang', '⟦"vn"'),
+    hint: /did you mean \\"vi\\"/,
+  },
+  {
+    name: 'a language of another script',
+    code: 'lang/script',
+    damage: (good) => {
+      const at = where(good[file] as string, ({ lang }) => lang === 'vi');
+      return change(file, at, 'lang', '⟦"ru"')(good);
+    },
+    hint: /script of its language/,
+  },
+  {
+    name: 'half a surrogate pair',
+    code: 'text/lone-surrogate',
+    damage: change(file, 0, 'title', '⟦"Kenya \\ud83d"'),
+    also: rows,
+  },
+  {
+    name: 'a damaged character',
+    code: 'text/replacement-character',
+    damage: change(file, 0, 'title', '⟦"Ken\ufffda"'),
+    also: rows,
+  },
+  {
+    name: 'a direction that is never closed',
+    code: 'text/bidi-unbalanced',
+    damage: change(file, 0, 'title', '⟦"\u202eKenya"'),
+    also: rows,
+    hint: /U\+202E opens/,
+  },
+  {
+    name: 'wire copy under another id',
+    code: 'unit/repeated-elsewhere',
+    damage: (good) => {
+      const en = where(good[file] as string, ({ lang }) => lang === 'en');
+      const id = parse(good[file] as string)[en]?.['id'];
+      const copies = lines(good['units.jsonl'] as string)
+        .filter((row) => (JSON.parse(row) as { article_id: unknown }).article_id === id)
+        .map((row) => set(set(row, 'article_id', '"a_copy"'), 'id', `"copy of ${unitId(row)}"`));
+      const long = copies.findIndex(
+        (row) =>
+          (JSON.parse(row) as { text: string; kind: string }).text.replace(/[^a-z0-9]/gi, '')
+            .length >= 30 && !row.includes('boilerplate'),
+      );
+      copies[long] = (copies[long] as string).replace('"text":', '"text":⟦');
+      const first = lines(good[file] as string)[en] as string;
+      return {
+        [file]: `${good[file]}${set(first, 'id', '"a_copy"')}\n`,
+        'units.jsonl': (good['units.jsonl'] as string) + join(copies),
+      };
+    },
+    also: ['manifest/count', 'unit/unlabelled', 'unit/duplicate-of'],
+  },
+  {
+    name: 'an article that no unit is cut from',
+    code: 'article/no-units',
+    damage: (good) => ({
+      [file]: edit(`${good[file]}${lines(good[file] as string)[0]}\n`, 4, (row) =>
+        set(row, 'id', '⟦"a_alone"'),
+      ),
+    }),
+    also: ['manifest/count'],
+  },
+];
+
+const unitId = (row: string) => (JSON.parse(row) as { id: string }).id;
