@@ -35,9 +35,12 @@ export class Coverage {
 
   /** A unit that does not fit its schema: it may be the one that reaches to the end. */
   noteUnfit(articleId: unknown): void {
-    this.#open = undefined;
     const number = typeof articleId === 'string' ? this.texts.ids.keys.find(articleId) : -1;
-    if (number !== -1) this.#cut.set(number, 1);
+    if (number !== -1) {
+      this.#cut.set(number, 1);
+      if (this.#open?.articleId !== articleId) this.#close();
+    }
+    this.#open = undefined;
   }
 
   #close(): void {
