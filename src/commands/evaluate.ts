@@ -107,6 +107,11 @@ const command: Command = {
       });
     const scores = measureScores(items, options);
     const comparison = otherPath === undefined ? null : measureComparison(items, options);
+    if (otherPath !== undefined && comparison === null)
+      throw new StancekitError('evaluate/no-match', 'it labels none of the units compared', {
+        place: { file: displayName(otherPath) },
+        hint: 'rows are matched by unit_id or id, else by text',
+      });
     const reached = minF1 === undefined || scores.micro.f1 >= minF1;
     const [goldSide, predictedSide] = sides as [Side, Side];
     const report: EvaluationReport = {

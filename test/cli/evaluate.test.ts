@@ -327,6 +327,10 @@ t.test('text joins where ids do not, and bad input ends with status 2', async (t
     [['-', '-'], /stdin can be read once only/],
     [['predicted.jsonl', 'nope.jsonl'], /nope\.jsonl: error: no such file or folder/],
     [['predicted.jsonl', 'empty.jsonl'], /empty\.jsonl: error: holds no labels/],
+    [
+      ['predicted.jsonl', 'gold.jsonl', '-q', '--compare', 'strange.jsonl'],
+      /strange\.jsonl: error: it labels none of the units compared/,
+    ],
     [['strange.jsonl', 'gold.jsonl', '-q'], /no unit has both gold and predicted labels/],
     [
       ['predicted.jsonl', 'gold.jsonl', '--by', 'lang,colour'],

@@ -107,7 +107,8 @@ export class RecordChecks {
       this.cover.noteUnfit(record?.['article_id']);
     } else if (kind === 'annotation') {
       this.annotations.noteUnfit(located.value as Partial<Annotation>, located);
-      if (typeof unitId !== 'string') return;
+      const annotator = record?.['annotator'] as Partial<Annotation['annotator']> | undefined;
+      if (typeof unitId !== 'string' || annotator?.type !== 'classifier') return;
       const number = this.units.ids.keys.find(unitId);
       if (number !== -1) this.#unit.labelled.set(number, 1);
     }

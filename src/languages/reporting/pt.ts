@@ -58,9 +58,9 @@ export const pt: ReportingTable = {
   and: 'e, bem como, ou',
   of: 'de, do, da, dos, das',
   prepositions: `
-    a, à, ao, aos, às, em, no, na, nos, nas, com, para, contra, por, pelo, pela, sobre,
-    após, desde, até, entre, perante, sob, sem, durante, diante, diante de, depois de, antes
-    de, apesar de, em relação a, além de, dentro de, junto, afim de, através de, como, num,
+    à, ao, aos, às, em, no, na, nos, nas, com, para, contra, por, pelo, pela, sobre, após,
+    desde, até, entre, perante, sob, sem, durante, diante, diante de, depois de, antes de,
+    apesar de, em relação a, além de, dentro de, junto, afim de, através de, como, num,
     numa, neste, nesta, nesse, nessa, devido, mediante, ante`,
   stops: `
     quem, cujo, cuja, onde, quando, enquanto, embora, mas, porém, pois, nem, não, se, é,

@@ -147,6 +147,7 @@ export function phraseBefore(scene: Scene, to: number, limit: number): Phrase | 
       k--;
     else if (from < to && (token.tags & TAG.AND) !== 0 && isActor(before) && isActor(tokens[k + 1]))
       k--;
+    else if (token.kind === 'comma' && from < to && isActor(before) && endsList(tokens, from, to)) k--;
     else if (token.kind === 'bracket') {
       const open = bracketEnd(tokens, k, -1);
       if (open < least) break;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { Identities, type Where } from './identities.js';
@@ -13,13 +13,14 @@ export class ArticleChecks {
   inspect(article: Article, where: Where): Finding[] {
     const { id, text, title, lang, date } = article;
     const findings = [...this.ids.addNamed(id, where), ...inspectText(text, '/text')];
-    if (createHash('sha256').update(text, 'utf8').digest('hex') !== article.sha256) {
+    const sha256 = hash('sha256', text);
+    if (sha256 !== article.sha256) {
       findings.push({
         code: 'article/sha256',
         message: 'sha256 is not that of the text: the text was changed',
         pointer: '/sha256',
         found: article.sha256,
-        expected: createHash('sha256').update(text, 'utf8').digest('hex'),
+        expected: sha256,
         hint: 'build the dataset again; offsets of its units may no longer hold',
       });
     }

@@ -104,11 +104,18 @@ function hashFolded(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   let letters = 0;
+  let gap = false;
   for (let i = 0; i < text.length; i++) {
     let c = text.charCodeAt(i);
     if (c < 0x80) {
       if (c >= 0x41 && c <= 0x5a) c += 0x20;
-      else if (!((c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39))) continue;
+      else if (c < 0x30 || c > 0x7a || (c > 0x39 && c < 0x61)) {
+        gap = true;
+        continue;
+      }
+      // 1.5 and 15 are not the same: between figures a mark counts.
+      if (gap && c <= 0x39) b = Math.imul(b ^ 0x20, 1597334677);
+      gap = false;
     } else if (isMark(c)) continue;
     letters++;
     a = Math.imul(a ^ c, 2654435761);
