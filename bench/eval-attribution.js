@@ -19,12 +19,15 @@ if (values.gold === undefined) {
 }
 
 function readRows(file) {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const row = JSON.parse(line);
-    const speakers = row.speakers ?? (row.speaker ? [row.speaker] : []);
-    const targets = row.targets ?? (row.target ? [row.target] : []);
-    return { ...row, speakers, targets, no_speaker: row.no_speaker ?? speakers.length === 0 };
-  });
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const row = JSON.parse(line);
+      const speakers = row.speakers ?? (row.speaker ? [row.speaker] : []);
+      const targets = row.targets ?? (row.target ? [row.target] : []);
+      return { ...row, speakers, targets, no_speaker: row.no_speaker ?? speakers.length === 0 };
+    });
 }
 
 function measure(rows) {
@@ -40,37 +43,81 @@ function measure(rows) {
 /** The sentence as an article of one unit. */
 function attributeSentence(text, lang) {
   const article = {
-    id: 'a', text, title: null, lang, lang_confidence: null, date: null, url: null, source: null, meta: {}, sha256: '',
+    id: 'a',
+    text,
+    title: null,
+    lang,
+    lang_confidence: null,
+    date: null,
+    url: null,
+    source: null,
+    meta: {},
+    sha256: '',
   };
   const unit = {
-    id: 'u', article_id: 'a', index: 0, start: 0, end: [...text].length, text, lang, kind: 'narration', quote_id: null,
-    speaker: null, reported_by: null, cue: null, target: null, duplicate_of: null, meta: {},
+    id: 'u',
+    article_id: 'a',
+    index: 0,
+    start: 0,
+    end: [...text].length,
+    text,
+    lang,
+    kind: 'narration',
+    quote_id: null,
+    speaker: null,
+    reported_by: null,
+    cue: null,
+    target: null,
+    duplicate_of: null,
+    meta: {},
   };
   return attributeUnits(article, [unit])[0];
 }
 
 function count(table, name, row, unit) {
-  const counts = table.get(name) ?? { rows: 0, right: 0, named: 0, gold: 0, none: 0, left: 0, targets: 0, found: 0, hit: 0 };
+  const counts = table.get(name) ?? {
+    rows: 0,
+    right: 0,
+    named: 0,
+    gold: 0,
+    none: 0,
+    left: 0,
+    targets: 0,
+    found: 0,
+    hit: 0,
+  };
   table.set(name, counts);
   counts.rows++;
   const found = unit.speaker?.text ?? null;
   if (row.speakers.length > 0) counts.gold++;
   if (found !== null) counts.named++;
-  if (found !== null && row.speakers.some((speaker) => isClose(found, speaker, row.lang))) counts.right++;
+  if (found !== null && row.speakers.some((speaker) => isClose(found, speaker, row.lang)))
+    counts.right++;
   if (row.no_speaker) {
     counts.none++;
     if (found === null) counts.left++;
   }
   if (row.targets.length > 0) counts.targets++;
   if (unit.target !== null) counts.found++;
-  if (unit.target !== null && row.targets.some((target) => overlap(unit.target.text, target, row.lang) >= 0.5)) counts.hit++;
+  if (
+    unit.target !== null &&
+    row.targets.some((target) => overlap(unit.target.text, target, row.lang) >= 0.5)
+  )
+    counts.hit++;
 }
 
 function rates({ rows, right, named, gold, none, left, targets, found, hit }) {
   const precision = right / named;
   const recall = right / gold;
   const target = (2 * hit) / (found + targets);
-  return { rows, precision, recall, f1: (2 * right) / (named + gold), null_accuracy: left / none, target_f1_half: target };
+  return {
+    rows,
+    precision,
+    recall,
+    f1: (2 * right) / (named + gold),
+    null_accuracy: left / none,
+    target_f1_half: target,
+  };
 }
 
 function isClose(a, b, lang) {
@@ -96,7 +143,11 @@ function overlap(a, b, lang) {
 /** Words; characters where words are not parted by spaces. */
 function tokens(text, lang) {
   if (lang === 'zh' || lang === 'ja') return [...text.replace(/[\s\p{P}]/gu, '')];
-  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s'’-]/gu, ' ').split(/\s+/).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s'’-]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function print(table) {
@@ -111,5 +162,7 @@ function print(table) {
 
 function rank(name) {
   if (MAIN.includes(name)) return MAIN.indexOf(name);
-  return ['main', 'others', 'all'].includes(name) ? 100 + ['main', 'others', 'all'].indexOf(name) : 50;
+  return ['main', 'others', 'all'].includes(name)
+    ? 100 + ['main', 'others', 'all'].indexOf(name)
+    : 50;
 }

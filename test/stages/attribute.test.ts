@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { codePointLength, sliceCodePoints } from '../../src/offsets.js';
@@ -7,7 +7,12 @@ import { attributeUnits, explainUnit } from '../../src/stages/attribute.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/attribute/', import.meta.url));
 
-const MARKS = { speaker: ['[[', ']]'], cue: ['((', '))'], target: ['{{', '}}'], reported_by: ['<<', '>>'] } as const;
+const MARKS = {
+  speaker: ['[[', ']]'],
+  cue: ['((', '))'],
+  target: ['{{', '}}'],
+  reported_by: ['<<', '>>'],
+} as const;
 type Field = keyof typeof MARKS;
 
 t.test('who speaks, in which words, about whom', async (t) => {
@@ -20,7 +25,8 @@ t.test('who speaks, in which words, about whom', async (t) => {
         const unit = attributeText(text, lang);
         t.equal(unit.speaker?.text ?? null, spans.speaker ?? null, line);
         for (const field of ['cue', 'target', 'reported_by'] as const) {
-          if (spans[field] !== undefined) t.equal(unit[field]?.text ?? null, spans[field], `${field}: ${line}`);
+          if (spans[field] !== undefined)
+            t.equal(unit[field]?.text ?? null, spans[field], `${field}: ${line}`);
         }
       }
     });
@@ -46,7 +52,8 @@ t.test('spans lie in the article and hold its text', async (t) => {
         const span: Span | null = found?.[field] ?? null;
         if (span === null) continue;
         const fits = sliceCodePoints(article.text, span.start, span.end) === span.text;
-        if (!fits || span.start < 3 || span.end > unit.end || span.text === '') t.fail(`${field} of ${JSON.stringify(body)}`);
+        if (!fits || span.start < 3 || span.end > unit.end || span.text === '')
+          t.fail(`${field} of ${JSON.stringify(body)}`);
       }
     }
   }
@@ -73,12 +80,20 @@ t.test('units are new objects; boilerplate and headlines keep their kind', async
   t.equal(JSON.stringify(before), frozen);
 });
 
-const ARTICLES: readonly { lang: string; name: string; units: readonly (readonly [string, string | null, string | null])[] }[] = [
+const ARTICLES: readonly {
+  lang: string;
+  name: string;
+  units: readonly (readonly [string, string | null, string | null])[];
+}[] = [
   {
     lang: 'vi',
     name: 'a title and surname, then a pronoun',
     units: [
-      ['Ngoại trưởng Nga Sergei Lavrov lên án vụ tấn công.', 'Ngoại trưởng Nga Sergei Lavrov', null],
+      [
+        'Ngoại trưởng Nga Sergei Lavrov lên án vụ tấn công.',
+        'Ngoại trưởng Nga Sergei Lavrov',
+        null,
+      ],
       ['Ông Lavrov nhấn mạnh cần đối thoại.', 'Ông Lavrov', 'Ngoại trưởng Nga Sergei Lavrov'],
       ['Ông cảnh báo nguy cơ leo thang.', 'Ông', 'Ngoại trưởng Nga Sergei Lavrov'],
     ],
@@ -95,24 +110,48 @@ const ARTICLES: readonly { lang: string; name: string; units: readonly (readonly
     lang: 'fa',
     name: 'a quotation of several sentences has one speaker',
     units: [
-      ['یوری اوشاکوف دستیار رئیس جمهور روسیه گفت: «این گفت‌وگو بسیار مفید بوده است.', 'یوری اوشاکوف دستیار رئیس جمهور روسیه', null],
-      ['پوتین به ترامپ یادآور شد که روسیه پیشنهادی دارد.»', 'یوری اوشاکوف دستیار رئیس جمهور روسیه', null],
-      ['او افزود: «مذاکرات ادامه خواهد یافت و ما امیدواریم.»', 'او', 'یوری اوشاکوف دستیار رئیس جمهور روسیه'],
+      [
+        'یوری اوشاکوف دستیار رئیس جمهور روسیه گفت: «این گفت‌وگو بسیار مفید بوده است.',
+        'یوری اوشاکوف دستیار رئیس جمهور روسیه',
+        null,
+      ],
+      [
+        'پوتین به ترامپ یادآور شد که روسیه پیشنهادی دارد.»',
+        'یوری اوشاکوف دستیار رئیس جمهور روسیه',
+        null,
+      ],
+      [
+        'او افزود: «مذاکرات ادامه خواهد یافت و ما امیدواریم.»',
+        'او',
+        'یوری اوشاکوف دستیار رئیس جمهور روسیه',
+      ],
     ],
   },
   {
     lang: 'ru',
     name: 'a surname after the full name',
     units: [
-      ['Министр иностранных дел Сергей Лавров осудил удар.', 'Министр иностранных дел Сергей Лавров', null],
-      ['Лавров заявил, что переговоры продолжатся.', 'Лавров', 'Министр иностранных дел Сергей Лавров'],
+      [
+        'Министр иностранных дел Сергей Лавров осудил удар.',
+        'Министр иностранных дел Сергей Лавров',
+        null,
+      ],
+      [
+        'Лавров заявил, что переговоры продолжатся.',
+        'Лавров',
+        'Министр иностранных дел Сергей Лавров',
+      ],
     ],
   },
   {
     lang: 'ar',
     name: 'a name after the title',
     units: [
-      ['قال وزير الخارجية الروسي سيرغي لافروف إن المفاوضات ستستأنف.', 'وزير الخارجية الروسي سيرغي لافروف', null],
+      [
+        'قال وزير الخارجية الروسي سيرغي لافروف إن المفاوضات ستستأنف.',
+        'وزير الخارجية الروسي سيرغي لافروف',
+        null,
+      ],
       ['وأكد لافروف أن بلاده مستعدة للحوار.', 'لافروف', 'وزير الخارجية الروسي سيرغي لافروف'],
     ],
   },
@@ -168,14 +207,35 @@ function attributeText(text: string, lang: string): Unit {
 
 function articleOf(text: string, lang: string): Article {
   return {
-    id: 'a', text, title: null, lang, lang_confidence: null, date: null, url: null, source: null, meta: {}, sha256: '',
+    id: 'a',
+    text,
+    title: null,
+    lang,
+    lang_confidence: null,
+    date: null,
+    url: null,
+    source: null,
+    meta: {},
+    sha256: '',
   };
 }
 
 function unitOf(article: Article, start: number, end: number): Unit {
   return {
-    id: 'u', article_id: 'a', index: 0, start, end, text: sliceCodePoints(article.text, start, end), lang: article.lang,
-    kind: 'narration', quote_id: null, speaker: null, reported_by: null, cue: null, target: null, duplicate_of: null,
+    id: 'u',
+    article_id: 'a',
+    index: 0,
+    start,
+    end,
+    text: sliceCodePoints(article.text, start, end),
+    lang: article.lang,
+    kind: 'narration',
+    quote_id: null,
+    speaker: null,
+    reported_by: null,
+    cue: null,
+    target: null,
+    duplicate_of: null,
     meta: {},
   };
 }
@@ -183,8 +243,36 @@ function unitOf(article: Article, start: number, end: number): Unit {
 /** Words, marks and odd characters in an order that only the seed decides. */
 function noise(seed: number): string {
   const pieces = [
-    'said', 'Iran', '“', '”', '«', '»', ',', '. ', ': ', ' — ', '😀', '\u202b', 'قال', 'إيران', 'محکوم کرد', 'Nga',
-    'lên án', '表示', '中国', '述べた', 'は', '말했다', '\u0301', '(', ')', "'s", '\u200c', ' ', ' ', ' ',
+    'said',
+    'Iran',
+    '“',
+    '”',
+    '«',
+    '»',
+    ',',
+    '. ',
+    ': ',
+    ' — ',
+    '😀',
+    '\u202b',
+    'قال',
+    'إيران',
+    'محکوم کرد',
+    'Nga',
+    'lên án',
+    '表示',
+    '中国',
+    '述べた',
+    'は',
+    '말했다',
+    '\u0301',
+    '(',
+    ')',
+    "'s",
+    '\u200c',
+    ' ',
+    ' ',
+    ' ',
   ];
   let state = seed;
   let text = '';

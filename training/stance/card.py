@@ -56,7 +56,7 @@ Mediation is the weakest label: rare in real text, and accepting, thanking for, 
 with offering. Nominal and modal condemnation ("must be condemned") and blame without a verb of blame are missed more than plain forms.
 The 13 smaller languages have a few hundred labelled rows each: expect clearly less than in the main five; for several of them the
 measuring set holds under five positives, so that their numbers say little. Court and sport senses, irony, and stance that needs the
-previous sentence can fail. Labels come from coders of one school.
+previous sentence can fail. Positions beyond 112 tokens were cut in training. A lone letter can score up to .4. Labels come from coders of one school.
 """
 
 

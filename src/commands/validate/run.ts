@@ -6,7 +6,7 @@ import { displayName, readBytes, STDIN } from '../../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
 import { readCsv } from '../../formats/csv.js';
 import { splitElements } from '../../formats/json-places.js';
-import { countKeys, countKeysInText, findRepeatedKeys } from '../../formats/json-walk.js';
+import { findRepeatedKeys, mayRepeatKeys } from '../../formats/json-walk.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
@@ -191,8 +191,7 @@ export class ValidationRun {
       rowCheck.note(cells);
       if (findings.length === 0) findings.push(...rowCheck.inspect(cells, false));
     }
-    if (countKeysInText(located.raw) !== countKeys(located.value))
-      findings.push(...repeatedKeys(located.raw));
+    if (mayRepeatKeys(located.raw, located.value)) findings.push(...repeatedKeys(located.raw));
     if (findings.length > 0) tellOfJson(this.options.sink, findings, located);
   }
 

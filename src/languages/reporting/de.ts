@@ -63,7 +63,7 @@ export const de: ReportingTable = {
   agents: 'von, vom, durch',
   that: 'dass, ob, wie, warum',
   and: 'und, sowie, oder',
-  of: 'des, der, von, vom, für',
+  of: 'des, von, vom, für',
   prepositions: `
     in, im, an, am, auf, aus, bei, beim, mit, nach, zu, zum, zur, über, unter, vor,
     zwischen, gegen, ohne, um, bis, seit, während, wegen, trotz, durch, entgegen, gegenüber,

@@ -12,18 +12,23 @@ import { ko } from './ko.js';
 import { pt } from './pt.js';
 import { ru } from './ru.js';
 import { tr } from './tr.js';
+import type { ReportingTable } from './types.js';
 import { uk } from './uk.js';
 import { ur } from './ur.js';
 import { vi } from './vi.js';
 import { zh } from './zh.js';
-import type { ReportingTable } from './types.js';
 
 export type { ReportingTable, SubjectPlace } from './types.js';
 
 /** For text in a language without a table: what its marks alone tell. */
 const und: ReportingTable = { code: 'und', subject: [] };
 
-const byCode: ReadonlyMap<string, ReportingTable> = new Map([ar, de, en, es, fa, fr, he, hi, id, ja, ko, pt, ru, tr, uk, ur, vi, zh].map((table) => [table.code, table]));
+const byCode: ReadonlyMap<string, ReportingTable> = new Map(
+  [ar, de, en, es, fa, fr, he, hi, id, ja, ko, pt, ru, tr, uk, ur, vi, zh].map((table) => [
+    table.code,
+    table,
+  ]),
+);
 
 /** The table for a BCP 47 code: exact, then its base subtag, then one that knows no words. Never throws. */
 export function reportingFor(code: string): ReportingTable {

@@ -1,10 +1,10 @@
 import { CodePointCounter } from '../../offsets.js';
 import type { Article, Span, Speaker, Unit, UnitKind } from '../../records.js';
 import { sceneOf } from './compile.js';
-import { type Phrase, itemsOf, phraseSpan } from './phrases.js';
+import { itemsOf, type Phrase, phraseSpan } from './phrases.js';
 import { Mentions } from './resolve.js';
 import type { Scene } from './scene.js';
-import { type Attribution, type Weighed, attributeScene } from './speaker.js';
+import { type Attribution, attributeScene, type Weighed } from './speaker.js';
 import { findTarget } from './target.js';
 import type { Token } from './tokens.js';
 
@@ -37,14 +37,16 @@ export function attributeArticle(article: Article, units: readonly Unit[]): Unit
     if (unit.speaker !== null) {
       const { candidate } = read.found.speaker as Weighed;
       unit.speaker.resolved = mentions.resolve(read.scene, candidate, speakers);
-      if (itemsOf(read.scene, candidate).length === 1) mentions.add(read.scene, candidate, plain(unit.speaker), true);
+      if (itemsOf(read.scene, candidate).length === 1)
+        mentions.add(read.scene, candidate, plain(unit.speaker), true);
     }
     const owner = ownerOf(reads, out, index);
     if (owner !== null) adopt(unit, owner);
     if (unit.speaker !== null) speakers.push(unit.speaker);
     for (const { candidate, weight } of read.found.candidates) {
       if (weight < LEAST_MENTION) break;
-      for (const item of itemsOf(read.scene, candidate)) mentions.add(read.scene, item, spanOf(read, item), false);
+      for (const item of itemsOf(read.scene, candidate))
+        mentions.add(read.scene, item, spanOf(read, item), false);
     }
     out.push(unit);
   });
@@ -73,7 +75,10 @@ function fill(read: Read): Unit {
     ...unit,
     speaker: speaker === null ? null : { ...speaker, resolved: null },
     reported_by: found.reporter === null ? null : spanOf(read, found.reporter.candidate),
-    cue: cue === null ? null : spanOf(read, { from: cue, to: Math.max(scene.tokens[cue]?.phraseEnd ?? 0, cue + 1) }),
+    cue:
+      cue === null
+        ? null
+        : spanOf(read, { from: cue, to: Math.max(scene.tokens[cue]?.phraseEnd ?? 0, cue + 1) }),
     target: target === null ? null : spanOf(read, target),
     kind: kindOf(unit.kind, scene, found),
   };
@@ -90,7 +95,11 @@ function kindOf(kind: UnitKind, scene: Scene, found: Attribution): UnitKind {
 }
 
 /** The unit that says whose quotation unit `index` goes on: null where it begins its own or is none. */
-function ownerOf(reads: readonly (Read | null)[], done: readonly Unit[], index: number): Unit | null {
+function ownerOf(
+  reads: readonly (Read | null)[],
+  done: readonly Unit[],
+  index: number,
+): Unit | null {
   const read = reads[index] as Read;
   if (!isAllQuoted(read)) return null;
   const before = done[index - 1];
@@ -100,7 +109,9 @@ function ownerOf(reads: readonly (Read | null)[], done: readonly Unit[], index: 
   if (unit.quote_id !== null && before.quote_id === unit.quote_id) return before;
   if (endsInQuote(previous)) return before;
   // A quotation that stands alone goes on the one before it.
-  return unit.kind === 'direct_quote' && before.kind === 'direct_quote' && before.quote_id === null ? before : null;
+  return unit.kind === 'direct_quote' && before.kind === 'direct_quote' && before.quote_id === null
+    ? before
+    : null;
 }
 
 /** Whether a unit holds nothing but quoted words. */
@@ -129,7 +140,8 @@ function adopt(unit: Unit, owner: Unit): void {
   unit.speaker = owner.speaker === null ? null : { ...owner.speaker };
   unit.cue = null;
   unit.reported_by = owner.reported_by === null ? null : { ...owner.reported_by };
-  unit.kind = unit.kind === 'narration' || unit.kind === 'indirect_quote' ? 'direct_quote' : unit.kind;
+  unit.kind =
+    unit.kind === 'narration' || unit.kind === 'indirect_quote' ? 'direct_quote' : unit.kind;
 }
 
 /** A quotation whose speaker is named only after its last sentence: that speaker holds all of it. */
@@ -137,7 +149,8 @@ function adoptBackwards(reads: readonly (Read | null)[], out: readonly Unit[]): 
   for (let index = reads.length - 1; index > 0; index--) {
     const read = reads[index] ?? null;
     const owner = out[index];
-    if (read === null || owner?.speaker == null || isAllQuoted(read) || !beginsInQuote(read)) continue;
+    if (read === null || owner?.speaker == null || isAllQuoted(read) || !beginsInQuote(read))
+      continue;
     for (let i = index - 1; i >= 0; i--) {
       const earlier = reads[i] ?? null;
       const unit = out[i];

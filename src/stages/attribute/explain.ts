@@ -21,8 +21,10 @@ const MOST_CANDIDATES = 8;
 /** Explains `attributed`, which came of `unit`. */
 export function explain(unit: Unit, attributed: Unit): Explanation {
   const { speaker } = attributed;
-  const span = speaker === null ? null : { text: speaker.text, start: speaker.start, end: speaker.end };
-  if (unit.kind === 'boilerplate') return { speaker: span, rule: 'none', weight: null, evidence: [], candidates: [] };
+  const span =
+    speaker === null ? null : { text: speaker.text, start: speaker.start, end: speaker.end };
+  if (unit.kind === 'boilerplate')
+    return { speaker: span, rule: 'none', weight: null, evidence: [], candidates: [] };
   const scene = sceneOf(unit.text, unit.lang);
   const found = attributeScene(scene);
   const candidates = found.candidates.slice(0, MOST_CANDIDATES).map(({ candidate, weight }) => {

@@ -16,7 +16,15 @@ export type Reading = 'plain' | 'long' | 'apposed' | 'agreeing';
 
 /** What makes a word an actor whatever else it may be. */
 export const ACTOR =
-  TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA | TAG.PERSON | TAG.HE | TAG.SHE | TAG.THEY | TAG.FIRST;
+  TAG.ROLE |
+  TAG.ORGANISATION |
+  TAG.PLACE |
+  TAG.MEDIA |
+  TAG.PERSON |
+  TAG.HE |
+  TAG.SHE |
+  TAG.THEY |
+  TAG.FIRST;
 const ENDS =
   TAG.PREPOSITION |
   TAG.STOP |
@@ -110,7 +118,9 @@ export function phraseFrom(
     } else if (
       token.kind === 'comma' &&
       k > from &&
-      (goesOnAsList(tokens, k, most) || (reading === 'apposed' && (describes(next) || (next?.upper === true && describes(tokens[from])))))
+      (goesOnAsList(tokens, k, most) ||
+        (reading === 'apposed' &&
+          (describes(next) || (next?.upper === true && describes(tokens[from])))))
     )
       k++;
     else break;
@@ -147,7 +157,8 @@ export function phraseBefore(scene: Scene, to: number, limit: number): Phrase | 
       k--;
     else if (from < to && (token.tags & TAG.AND) !== 0 && isActor(before) && isActor(tokens[k + 1]))
       k--;
-    else if (token.kind === 'comma' && from < to && isActor(before) && endsList(tokens, from, to)) k--;
+    else if (token.kind === 'comma' && from < to && isActor(before) && endsList(tokens, from, to))
+      k--;
     else if (token.kind === 'bracket') {
       const open = bracketEnd(tokens, k, -1);
       if (open < least) break;
@@ -270,7 +281,8 @@ export function phraseSpan(scene: Scene, phrase: Phrase): [start: number, end: n
   const first = scene.tokens[phrase.from] as Token;
   const last = scene.tokens[phrase.to - 1] as Token;
   const before = scene.tokens[phrase.from - 1];
-  if (before?.kind === 'mark' && before.end === first.start && holdsMark(scene, phrase)) return [before.start, last.end];
+  if (before?.kind === 'mark' && before.end === first.start && holdsMark(scene, phrase))
+    return [before.start, last.end];
   return [first.start + (first.attached ? 0 : first.lead), last.end];
 }
 

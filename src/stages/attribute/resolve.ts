@@ -1,6 +1,6 @@
-import type { Antecedent, Speaker, Span } from '../../records.js';
+import type { Antecedent, Span, Speaker } from '../../records.js';
 import { TAG } from './lexicon.js';
-import { ACTOR, type Phrase, isNominal } from './phrases.js';
+import { ACTOR, isNominal, type Phrase } from './phrases.js';
 import type { Scene } from './scene.js';
 import type { Token } from './tokens.js';
 
@@ -56,13 +56,16 @@ export class Mentions {
     }
     for (let i = this.#mentions.length - 1; i >= 0; i--) {
       const mention = this.#mentions[i] as Mention;
-      if (mention.isPerson && mention.names.length > 0 && agrees(pronoun, mention)) return this.#fullest(mention);
+      if (mention.isPerson && mention.names.length > 0 && agrees(pronoun, mention))
+        return this.#fullest(mention);
     }
     return null;
   }
 
   #mentionAt(span: { start: number | null; end: number | null }): Mention | undefined {
-    return this.#mentions.find((mention) => mention.span.start === span.start && mention.span.end === span.end);
+    return this.#mentions.find(
+      (mention) => mention.span.start === span.start && mention.span.end === span.end,
+    );
   }
 
   /** The longest earlier naming that ends in the same name. */
@@ -74,7 +77,11 @@ export class Mentions {
     const last = naming.names.at(-1) ?? '';
     let best: Mention | null = null;
     for (const mention of this.#mentions) {
-      if (!mention.names.includes(last) || !naming.names.every((name) => mention.names.includes(name))) continue;
+      if (
+        !mention.names.includes(last) ||
+        !naming.names.every((name) => mention.names.includes(name))
+      )
+        continue;
       if (!agrees(naming, mention) || sizeOf(mention) <= sizeOf(naming)) continue;
       if (best === null || sizeOf(mention) > sizeOf(best)) best = mention;
     }
@@ -87,7 +94,8 @@ export class Mentions {
     for (let i = this.#mentions.length - 1; i >= 0; i--) {
       const mention = this.#mentions[i] as Mention;
       if (mention.names.length === 0 || !mention.isPerson) continue;
-      if (naming.descriptions.every((word) => mention.descriptions.includes(word))) return mention.span;
+      if (naming.descriptions.every((word) => mention.descriptions.includes(word)))
+        return mention.span;
     }
     return null;
   }
@@ -98,7 +106,8 @@ function sizeOf(naming: Naming): number {
 }
 
 function agrees(pronoun: Naming, mention: Naming): boolean {
-  if (pronoun.gender === null || mention.gender === null) return pronoun.gender === null || pronoun.gender === 'they' || mention.isPerson;
+  if (pronoun.gender === null || mention.gender === null)
+    return pronoun.gender === null || pronoun.gender === 'they' || mention.isPerson;
   if (pronoun.gender === 'they') return !mention.isPerson || mention.gender === 'they';
   return pronoun.gender === mention.gender;
 }
@@ -127,5 +136,11 @@ function nameOf(scene: Scene, phrase: Phrase): Naming {
   else if ((tags & TAG.THEY) !== 0) gender = 'they';
   const known = (tags & (TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA)) !== 0;
   const isPronoun = (tags & PRONOUN) !== 0 && names.length === 0 && descriptions.length === 0;
-  return { names, descriptions, gender, isPronoun, isPerson: isPerson || (names.length > 0 && !known) };
+  return {
+    names,
+    descriptions,
+    gender,
+    isPronoun,
+    isPerson: isPerson || (names.length > 0 && !known),
+  };
 }

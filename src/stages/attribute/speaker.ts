@@ -1,4 +1,4 @@
-import { type Candidate, findCandidates } from './candidates.js';
+import { type Candidate, findCandidates, hasTag } from './candidates.js';
 import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
 import type { Token } from './tokens.js';
@@ -27,32 +27,59 @@ const LEAST_REPORTER = -1.5;
 
 /** Weighs all candidates of a unit and picks the speaker. */
 export function attributeScene(scene: Scene): Attribution {
-  const candidates = findCandidates(scene).map((candidate) => ({ candidate, weight: weigh(scene, candidate) }));
+  const candidates = findCandidates(scene).map((candidate) => ({
+    candidate,
+    weight: weigh(scene, candidate),
+  }));
   candidates.sort((a, b) => b.weight - a.weight);
   const best = candidates[0];
-  const speaker = best !== undefined && best.weight > LEAST ? withVerb(best, candidates) : null;
-  return { speaker, reporter: speaker === null ? null : findReporter(scene, speaker, candidates), candidates };
+  if (best === undefined || best.weight <= LEAST) return { speaker: null, reporter: null, candidates };
+  const relayed = relayedBy(scene, best, candidates);
+  if (relayed !== null) return { speaker: withVerb(relayed, candidates), reporter: best, candidates };
+  const speaker = withVerb(best, candidates);
+  return { speaker, reporter: findReporter(scene, speaker, candidates), candidates };
+}
+
+/** An agency or paper only relays where somebody else speaks in what it says. */
+function relayedBy(scene: Scene, agency: Weighed, candidates: readonly Weighed[]): Weighed | null {
+  const { candidate } = agency;
+  if (!hasTag(scene, candidate, TAG.MEDIA)) return null;
+  for (const other of candidates) {
+    if (other.weight <= LEAST) return null;
+    if (overlaps(other.candidate, candidate) || other.candidate.cue === null) continue;
+    const source = candidate.rule === 'according' || candidate.rule === 'heading';
+    if (source || introduces(scene, candidate, other.candidate)) return other;
+  }
+  return null;
 }
 
 /** The same phrase by a verb of speech or stance, where the strongest candidate came by none. */
 function withVerb(best: Weighed, candidates: readonly Weighed[]): Weighed {
   const { rule, cueClass } = best.candidate;
-  if (rule !== 'opening' && (cueClass !== 'noun' || rule === 'genitive' || rule === 'possessor')) return best;
+  if (rule !== 'opening' && (cueClass !== 'noun' || rule === 'genitive' || rule === 'possessor'))
+    return best;
   const other = candidates.find(({ candidate, weight }) => {
     const same = candidate.from === best.candidate.from && candidate.to === best.candidate.to;
-    return same && weight > LEAST_VERB && candidate.cueClass !== null && candidate.cueClass !== 'noun';
+    return (
+      same && weight > LEAST_VERB && candidate.cueClass !== null && candidate.cueClass !== 'noun'
+    );
   });
   return other === undefined ? best : { candidate: other.candidate, weight: best.weight };
 }
 
 /** The strongest other candidate whose words introduce those of the speaker, or that is named as a source. */
-function findReporter(scene: Scene, speaker: Weighed, candidates: readonly Weighed[]): Weighed | null {
+function findReporter(
+  scene: Scene,
+  speaker: Weighed,
+  candidates: readonly Weighed[],
+): Weighed | null {
   for (const weighed of candidates) {
     const { candidate, weight } = weighed;
     if (weight < LEAST_REPORTER) return null;
     if (overlaps(candidate, speaker.candidate)) continue;
     if (candidate.rule === 'according' || candidate.rule === 'heading') return weighed;
-    if (candidate.cueClass === 'say' && introduces(scene, candidate, speaker.candidate)) return weighed;
+    if (candidate.cueClass === 'say' && introduces(scene, candidate, speaker.candidate))
+      return weighed;
   }
   return null;
 }
@@ -66,11 +93,16 @@ function introduces(scene: Scene, outer: Candidate, inner: Candidate): boolean {
   const { tokens } = scene;
   const from = Math.max(outer.to, outer.cue ?? 0);
   if (outer.cue === inner.cue || inner.from < from) {
-    return (tokens[inner.from] as Token).quoted && !(tokens[outer.from] as Token).quoted && outer.cue !== inner.cue;
+    return (
+      (tokens[inner.from] as Token).quoted &&
+      !(tokens[outer.from] as Token).quoted &&
+      outer.cue !== inner.cue
+    );
   }
   for (let k = from; k < inner.from; k++) {
     const token = tokens[k] as Token;
-    if ((token.tags & TAG.THAT) !== 0 || token.kind === 'colon' || token.kind === 'quote') return true;
+    if ((token.tags & TAG.THAT) !== 0 || token.kind === 'colon' || token.kind === 'quote')
+      return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
-import { TAG } from './lexicon.js';
-import { ACTOR, type Phrase, isNominal } from './phrases.js';
 import type { Candidate } from './candidates.js';
+import { TAG } from './lexicon.js';
+import { ACTOR, isNominal, type Phrase } from './phrases.js';
 import type { Scene } from './scene.js';
 import type { Token } from './tokens.js';
 
@@ -21,7 +21,8 @@ export function findTarget(scene: Scene, speaker: Candidate | null): Phrase | nu
 
 /** The verb of stance: the speaker's own cue, else the first in the unit that is not negated. */
 function stanceCue(scene: Scene, speaker: Candidate | null): number | null {
-  if (speaker?.cue != null && !speaker.negated && bearsStance(scene.tokens[speaker.cue])) return speaker.cue;
+  if (speaker?.cue != null && !speaker.negated && bearsStance(scene.tokens[speaker.cue]))
+    return speaker.cue;
   if (speaker === null) return null;
   for (const cue of scene.cues) {
     const before = scene.tokens[cue - 1]?.tags ?? 0;
@@ -43,14 +44,16 @@ function objectAfter(scene: Scene, cue: number, speaker: Candidate | null): Phra
   for (let k = from; k < limit; k++) {
     const token = tokens[k] as Token;
     if (token.kind === 'stop') return null;
-    if (isObjectWord(token) || token.attached) return readObject(scene, k, tokens[cue]?.cue === 'call' ? 0 : 1);
+    if (isObjectWord(token) || token.attached)
+      return readObject(scene, k, tokens[cue]?.cue === 'call' ? 0 : 1);
   }
   return null;
 }
 
 function isObjectWord(token: Token): boolean {
   if (token.kind !== 'word') return false;
-  if ((token.tags & (TAG.EVENT | ACTOR)) !== 0) return (token.tags & TAG.PREPOSITION) === 0 || token.attached;
+  if ((token.tags & (TAG.EVENT | ACTOR)) !== 0)
+    return (token.tags & TAG.PREPOSITION) === 0 || token.attached;
   return isNominal(token) && (token.tags & SKIPPED) === 0;
 }
 
@@ -87,7 +90,13 @@ function objectBefore(scene: Scene, cue: number, speaker: Candidate | null): Phr
   let from = to;
   for (let k = to - 1; k >= floor && to - k < LONGEST; k--) {
     const token = tokens[k] as Token;
-    if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'quote' || token.kind === 'colon') break;
+    if (
+      token.kind === 'comma' ||
+      token.kind === 'stop' ||
+      token.kind === 'quote' ||
+      token.kind === 'colon'
+    )
+      break;
     if (token.inCue || (token.tags & (TAG.THAT | TAG.MARKER)) !== 0) break;
     if (isObjectWord(token)) from = k;
   }

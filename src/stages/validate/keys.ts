@@ -15,7 +15,7 @@ export class Keys {
     return this.#addHashed();
   }
 
-  /** As `add`, for letters and digits only: case, blanks and punctuation do not count. Undefined below `least` letters. */
+  /** As `add`, but case, blanks, quotes and dashes do not count. Undefined where fewer than `least` characters are left. */
   addFolded(text: string, least: number): number | undefined {
     return hashFolded(text) < least ? undefined : this.#addHashed();
   }
@@ -99,24 +99,15 @@ function hash(text: string): void {
   finish(a, b);
 }
 
-/** Hashes the letters and digits of `text`, and returns how many there are. */
+/** Hashes what is left of `text` when case, blanks, quotes and dashes do not count, and returns how much it is. */
 function hashFolded(text: string): number {
+  const table = (folded ??= tabulate());
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   let letters = 0;
-  let gap = false;
   for (let i = 0; i < text.length; i++) {
-    let c = text.charCodeAt(i);
-    if (c < 0x80) {
-      if (c >= 0x41 && c <= 0x5a) c += 0x20;
-      else if (c < 0x30 || c > 0x7a || (c > 0x39 && c < 0x61)) {
-        gap = true;
-        continue;
-      }
-      // 1.5 and 15 are not the same: between figures a mark counts.
-      if (gap && c <= 0x39) b = Math.imul(b ^ 0x20, 1597334677);
-      gap = false;
-    } else if (isMark(c)) continue;
+    const c = table[text.charCodeAt(i)] as number;
+    if (c === 0) continue;
     letters++;
     a = Math.imul(a ^ c, 2654435761);
     b = Math.imul(b ^ c, 1597334677);
@@ -125,16 +116,27 @@ function hashFolded(text: string): number {
   return letters;
 }
 
-/** Blanks and punctuation outside ASCII, as far as they differ between copies of one text. */
-const isMark = (c: number) =>
-  (c >= 0x80 && c <= 0xbf) ||
-  (c >= 0x2000 && c <= 0x206f) ||
-  (c >= 0x3000 && c <= 0x303f) ||
-  c === 0x060c ||
-  c === 0x061b ||
-  c === 0x061f ||
-  c === 0x06d4 ||
-  c === 0xfeff;
+/** What every UTF-16 unit counts as; 0 for what does not count. */
+let folded: Uint16Array | undefined;
+
+/** In ASCII, marks that belong to figures count: 1.5 is not 15. */
+const COUNTED = /[a-z0-9.,:/%]/i;
+const SKIPPED: readonly (readonly [number, number])[] = [
+  [0x80, 0xbf],
+  [0x2000, 0x206f],
+  [0x3000, 0x303f],
+  [0xfeff, 0xfeff],
+];
+
+function tabulate(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, c) => c);
+  for (let c = 0; c < 0x80; c++) {
+    const letter = String.fromCharCode(c);
+    table[c] = COUNTED.test(letter) ? letter.toLowerCase().charCodeAt(0) : 0;
+  }
+  for (const [first, last] of SKIPPED) table.fill(0, first, last + 1);
+  return table;
+}
 
 function finish(a: number, b: number): void {
   const x = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);

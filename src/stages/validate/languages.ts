@@ -128,14 +128,17 @@ const ENOUGH = 24;
 export function inspectScript(text: string, lang: string, pointer: string): Finding[] {
   const wanted = scriptsOf(lang);
   if (wanted === undefined) return NOTHING;
+  const table = (blockOf ??= tabulate());
+  const first = numberOf(wanted[0]);
+  const second = numberOf(wanted[1] ?? wanted[0]);
   let letters = 0;
   let right = 0;
   const step = Math.max(1, Math.floor(text.length / SAMPLE));
   for (let i = 0; i < text.length; i += step) {
-    const script = scriptAt(text.charCodeAt(i));
-    if (script === undefined) continue;
+    const script = table[text.charCodeAt(i)];
+    if (script === 0) continue;
     letters++;
-    if (wanted.includes(script)) right++;
+    if (script === first || script === second) right++;
   }
   if (letters < ENOUGH || right * 10 > letters) return NOTHING;
   const script = new Intl.DisplayNames(['en'], { type: 'script' });
@@ -154,14 +157,24 @@ export function inspectScript(text: string, lang: string, pointer: string): Find
 function mostFrequentScript(text: string): string {
   const counts = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
-    const script = scriptAt(text.charCodeAt(i));
+    const script = NAMES[(blockOf?.[text.charCodeAt(i)] ?? 0) - 1];
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-function scriptAt(c: number): string | undefined {
-  if (c < 0x41 || (c > 0x5a && c < 0x61) || (c > 0x7a && c < 0xc0)) return undefined;
-  for (const [first, last, script] of BLOCKS) if (c >= first && c <= last) return script;
-  return undefined;
+/** The script of every UTF-16 unit, as its number from 1; 0 where it is no letter that is counted. */
+let blockOf: Uint8Array | undefined;
+const NAMES = [...new Set(BLOCKS.map(([, , script]) => script))];
+const numberOf = (script: string | undefined) => NAMES.indexOf(script as string) + 1;
+
+function tabulate(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [first, last, script] of BLOCKS) table.fill(numberOf(script), first, last + 1);
+  for (const [first, last] of [
+    [0x5b, 0x60],
+    [0x7b, 0xbf],
+  ] as const)
+    table.fill(0, first, last + 1);
+  return table;
 }

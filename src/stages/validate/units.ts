@@ -20,6 +20,8 @@ interface Last {
   id: string;
 }
 
+const SAMPLE = 4;
+
 /**
  * Checks of units against their article and each other: text equals the slice, spans lie in the
  * article, units stand in order, do not overlap and leave nothing out, ids are unique.
@@ -68,7 +70,9 @@ export class UnitChecks {
     }
     if (article === undefined || (article !== null && article.lang !== unit.lang)) {
       const tag = inspectLanguageTag(unit.lang, '/lang');
-      findings.push(...(tag.length > 0 ? tag : inspectScript(unit.text, unit.lang, '/lang')));
+      // Without their article, the first units of each stand for it.
+      const looked = tag.length === 0 && (article !== undefined || unit.index < SAMPLE);
+      findings.push(...(looked ? inspectScript(unit.text, unit.lang, '/lang') : tag));
     }
     const order = this.#inspectOrder(unit, last, doubt);
     if (!doubt) findings.push(...order);
