@@ -10,7 +10,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -42,11 +51,22 @@ const sha = (text) => createHash('sha256').update(text).digest('hex');
 function recordsOf(n) {
   const [lang, sentence] = TEXTS[n % TEXTS.length];
   const id = `a_${sha(String(n)).slice(0, 16)}`;
-  const pieces = Array.from({ length: UNITS }, (_, i) => `${sentence} (${sha(`${n} ${i}`).slice(0, 12)})`);
+  const pieces = Array.from(
+    { length: UNITS },
+    (_, i) => `${sentence} (${sha(`${n} ${i}`).slice(0, 12)})`,
+  );
   const text = pieces.join(' ');
   const article = {
-    id, text, title: `Article ${n}`, lang, lang_confidence: 0.98, date: '2024-05-17',
-    url: `https://example.org/news/${n}`, source: 'bench', meta: {}, sha256: sha(text),
+    id,
+    text,
+    title: `Article ${n}`,
+    lang,
+    lang_confidence: 0.98,
+    date: '2024-05-17',
+    url: `https://example.org/news/${n}`,
+    source: 'bench',
+    meta: {},
+    sha256: sha(text),
   };
   const units = [];
   const annotations = [];
@@ -56,15 +76,35 @@ function recordsOf(n) {
     const unitId = `u_${id.slice(2, 12)}${String(index).padStart(6, '0')}`;
     const head = [...piece].slice(0, 6).join('');
     units.push({
-      id: unitId, article_id: id, index, start, end, text: piece, lang, kind: 'narration', quote_id: null,
+      id: unitId,
+      article_id: id,
+      index,
+      start,
+      end,
+      text: piece,
+      lang,
+      kind: 'narration',
+      quote_id: null,
       speaker: index % 2 ? { text: head, start, end: start + points(head), resolved: null } : null,
-      reported_by: null, cue: null, target: null, duplicate_of: null, meta: {},
+      reported_by: null,
+      cue: null,
+      target: null,
+      duplicate_of: null,
+      meta: {},
     });
     annotations.push({
-      id: `n_${unitId.slice(2)}`, unit_id: unitId, labels: index % 3 ? [] : ['condemn'],
-      scores: { condemn: index % 3 ? 0.0213 : 0.9871, call_for_restraint: 0.0122, offer_mediation: 0.0041 },
+      id: `n_${unitId.slice(2)}`,
+      unit_id: unitId,
+      labels: index % 3 ? [] : ['condemn'],
+      scores: {
+        condemn: index % 3 ? 0.0213 : 0.9871,
+        call_for_restraint: 0.0122,
+        offer_mediation: 0.0041,
+      },
       annotator: { type: 'classifier', id: 'stance-xs', revision: '0.1.0', sha256: sha('x') },
-      codebook: { id: 'diplomatic-stance', version: '1.0' }, truncated: false, meta: {},
+      codebook: { id: 'diplomatic-stance', version: '1.0' },
+      truncated: false,
+      meta: {},
     });
     start = end + 1;
   }
@@ -74,7 +114,9 @@ function recordsOf(n) {
 function make(file, kind, mb) {
   const handle = openSync(file, 'w');
   for (let n = 0, size = 0; size < mb * 1e6; n++) {
-    const block = recordsOf(n)[kind].map((record) => `${JSON.stringify(record)}\n`).join('');
+    const block = recordsOf(n)
+      [kind].map((record) => `${JSON.stringify(record)}\n`)
+      .join('');
     size += writeSync(handle, block);
   }
   closeSync(handle);
@@ -82,7 +124,9 @@ function make(file, kind, mb) {
 
 async function peer(file, kind) {
   const schema = readFileSync(new URL(`../schemas/${kind}.schema.json`, import.meta.url), 'utf8');
-  const validate = addFormats.default(new Ajv2020({ allowUnionTypes: true })).compile(JSON.parse(schema));
+  const validate = addFormats
+    .default(new Ajv2020({ allowUnionTypes: true }))
+    .compile(JSON.parse(schema));
   let bad = 0;
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
@@ -99,10 +143,18 @@ async function peer(file, kind) {
 
 async function ours(files) {
   const said = [];
-  const sink = () => new Writable({ write: (chunk, _, done) => (said.push(String(chunk)), done()) });
+  const sink = () =>
+    new Writable({ write: (chunk, _, done) => (said.push(String(chunk)), done()) });
   const status = await main(['validate', ...files, '--strict'], {
-    stdin: Readable.from([]), stdout: sink(), stderr: sink(), stdinIsTTY: false, stdoutIsTTY: false,
-    stderrIsTTY: false, env: {}, signal: new AbortController().signal, now: () => new Date(),
+    stdin: Readable.from([]),
+    stdout: sink(),
+    stderr: sink(),
+    stdinIsTTY: false,
+    stdoutIsTTY: false,
+    stderrIsTTY: false,
+    env: {},
+    signal: new AbortController().signal,
+    now: () => new Date(),
   });
   if (status !== 0) throw new Error(said.join('').slice(0, 2000));
 }
@@ -123,15 +175,22 @@ async function best(rounds, ways) {
 const folder = mkdtempSync(join(tmpdir(), 'validate-bench-'));
 try {
   const mb = Number(values.mb);
-  console.log(`validate against JSON.parse + compiled ajv, ${mb} MB a file, least CPU time of ${values.rounds} rounds`);
+  console.log(
+    `validate against JSON.parse + compiled ajv, ${mb} MB a file, least CPU time of ${values.rounds} rounds`,
+  );
   console.log('records       peer MB/s   ours MB/s   ratio');
   for (const kind of ['article', 'unit', 'annotation']) {
     const file = join(folder, `${kind}.jsonl`);
     make(file, kind, mb);
     const size = statSync(file).size / 1e6;
-    const [bare, full] = await best(Number(values.rounds), [() => peer(file, kind), () => ours([file])]);
+    const [bare, full] = await best(Number(values.rounds), [
+      () => peer(file, kind),
+      () => ours([file]),
+    ]);
     const cells = [size / bare, size / full].map((speed) => speed.toFixed(0).padStart(9));
-    console.log(`${kind.padEnd(12)} ${cells[0]}   ${cells[1]}   ${(bare / full).toFixed(2).padStart(5)}`);
+    console.log(
+      `${kind.padEnd(12)} ${cells[0]}   ${cells[1]}   ${(bare / full).toFixed(2).padStart(5)}`,
+    );
   }
   if (values.memory !== undefined) {
     for (const size of [Number(values.memory) / 10, Number(values.memory)]) {
@@ -139,9 +198,13 @@ try {
       make(file, 'unit', size);
       const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
       const script = `process.on('exit', () => console.error(process.resourceUsage().maxRSS)); process.argv.splice(1, 1, ${JSON.stringify(bin)}, 'validate', ${JSON.stringify(file)}); await import(${JSON.stringify(bin)});`;
-      const run = spawnSync(process.execPath, ['--input-type=module', '-e', script, '-'], { encoding: 'utf8' });
+      const run = spawnSync(process.execPath, ['--input-type=module', '-e', script, '-'], {
+        encoding: 'utf8',
+      });
       const [said, rss] = run.stderr.trim().split('\n').slice(-2);
-      console.log(`memory       ${size} MB of units: ${Math.round(Number(rss) / 1024)} MB resident (${said})`);
+      console.log(
+        `memory       ${size} MB of units: ${Math.round(Number(rss) / 1024)} MB resident (${said})`,
+      );
     }
   }
 } finally {

@@ -9,7 +9,16 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 const ALLOWED: Record<string, string[]> = {
   bin: ['cli'],
   cli: ['commands', 'io', 'version'],
-  index: ['annotations', 'commands', 'stages', 'formats', 'classifiers', 'metrics', 'reporters', 'schema'],
+  index: [
+    'annotations',
+    'commands',
+    'stages',
+    'formats',
+    'classifiers',
+    'metrics',
+    'reporters',
+    'schema',
+  ],
   commands: [
     'stages',
     'formats',

@@ -5,7 +5,6 @@
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const COLON = 0x3a;
 const COMMA = 0x2c;
 
 /** The first offset from `i` on that is no JSON white space. */
@@ -135,14 +134,47 @@ export function findRepeatedKeys(json: string): RepeatedKey[] {
 }
 
 /**
- * Do the keys in JSON text seem to be more, or fewer, than those of the value that was parsed from
- * it? A quick look that every record gets: a colon after a quote is taken for the end of a key,
- * which may be wrong, and is then found out by `findRepeatedKeys`.
+ * Do keys seem to stand twice in JSON text, of which `value` was parsed? A quick look that every
+ * record gets; where it says yes, `findRepeatedKeys` finds out. Text without escapes that is no
+ * longer than its value has to be holds nothing else. In other text, a colon after a quote is taken
+ * for the end of a key.
  */
 export function mayRepeatKeys(json: string, value: unknown): boolean {
+  if (json.length === compactLength(value) && !json.includes('\\')) return false;
   let keys = 0;
   for (let at = json.indexOf('":'); at !== -1; at = json.indexOf('":', at + 2)) keys++;
   return keys !== countKeys(value);
+}
+
+/** Length of a value as JSON without blanks and escapes. */
+function compactLength(value: unknown): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value === 'number') return digits(value);
+  if (typeof value === 'boolean') return value ? 4 : 5;
+  if (value === null) return 4;
+  let length = 1;
+  if (Array.isArray(value)) {
+    for (const item of value) length += compactLength(item) + 1;
+    return Math.max(2, length);
+  }
+  const object = value as Record<string, unknown>;
+  for (const key in object) length += key.length + 4 + compactLength(object[key]);
+  return Math.max(2, length);
+}
+
+function digits(value: number): number {
+  if (value < 0 || !Number.isInteger(value) || value >= 1e6) return String(value).length;
+  return value < 1000
+    ? value < 10
+      ? 1
+      : value < 100
+        ? 2
+        : 3
+    : value < 10_000
+      ? 4
+      : value < 100_000
+        ? 5
+        : 6;
 }
 
 /** How many keys a parsed value has, in all its objects. */
@@ -153,10 +185,7 @@ function countKeys(value: unknown): number {
     for (const item of value) keys += countKeys(item);
     return keys;
   }
-  for (const name in value) {
-    keys++;
-    const inner = (value as Record<string, unknown>)[name];
-    if (typeof inner === 'object' && inner !== null) keys += countKeys(inner);
-  }
+  const object = value as Record<string, unknown>;
+  for (const name in object) keys += 1 + countKeys(object[name]);
   return keys;
 }

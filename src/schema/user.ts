@@ -33,7 +33,8 @@ export async function loadUserSchema(path: string): Promise<UserSchema> {
   const schema = await readSchema(path);
   const make = draftOf(schema, path);
   const root = pathToFileURL(resolve(path)).href;
-  const id = typeof schema['$id'] === 'string' ? new URL(schema['$id'], root).href.replace(/#$/, '') : root;
+  const id =
+    typeof schema['$id'] === 'string' ? new URL(schema['$id'], root).href.replace(/#$/, '') : root;
   const loadSchema = async (uri: string): Promise<AnySchemaObject> => {
     const file = localFile(uri, id, path);
     const loaded = await readSchema(file);
@@ -86,9 +87,13 @@ async function readSchema(path: string): Promise<AnySchemaObject> {
   try {
     schema = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new StancekitError('schema/syntax', `the schema is not JSON: ${(cause as Error).message}`, {
-      place: { file: path },
-    });
+    throw new StancekitError(
+      'schema/syntax',
+      `the schema is not JSON: ${(cause as Error).message}`,
+      {
+        place: { file: path },
+      },
+    );
   }
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
     throw new StancekitError('schema/unusable', 'a schema has to be a JSON object', {
@@ -112,7 +117,8 @@ function draftOf(schema: AnySchemaObject, path: string): (options: Options) => A
 function localFile(uri: string, id: string, path: string): string {
   if (uri.startsWith('file:')) return fileURLToPath(uri);
   const base = id.slice(0, id.lastIndexOf('/') + 1);
-  if (uri.startsWith(base)) return resolve(dirname(path), decodeURIComponent(uri.slice(base.length)));
+  if (uri.startsWith(base))
+    return resolve(dirname(path), decodeURIComponent(uri.slice(base.length)));
   throw new StancekitError('schema/remote', `the schema refers to ${uri}`, {
     place: { file: path },
     hint: 'nothing is fetched from the network: save that schema as a file, and refer to the file',

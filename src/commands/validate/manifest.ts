@@ -102,7 +102,11 @@ async function inspectFile(
   }
   if (files.filter((file) => file.path === path).length > 1) {
     return [
-      { code: 'manifest/repeated-file', message: `${path} is listed twice`, pointer: `${pointer}/path` },
+      {
+        code: 'manifest/repeated-file',
+        message: `${path} is listed twice`,
+        pointer: `${pointer}/path`,
+      },
     ];
   }
   const hash = createHash('sha256');

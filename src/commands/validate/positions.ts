@@ -21,6 +21,10 @@ export class Positions {
   source(number: number): (LineSource & { file: string }) | undefined {
     const bytes = this.#bytes.get(number);
     if (bytes === 0) return undefined;
-    return { file: this.#files[this.#file.get(number)] as string, byte: this.#byte.get(number), bytes };
+    return {
+      file: this.#files[this.#file.get(number)] as string,
+      byte: this.#byte.get(number),
+      bytes,
+    };
   }
 }

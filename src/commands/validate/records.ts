@@ -160,15 +160,20 @@ export class RecordChecks {
   }
 
   #labelledUnit(located: Located): Finding[] {
-    const { labels, scores, annotator, codebook, truncated, ...unit } = located.value as Annotation &
-      Unit;
+    const { labels, scores, annotator, codebook, truncated, ...unit } =
+      located.value as Annotation & Unit;
     const findings = inspectRecord('unit', unit);
     if (findings.length > 0) return findings;
     const article = this.texts.size > 0 ? this.texts.get(unit.article_id) : undefined;
     findings.push(...this.units.inspect(unit, located, article, this.articles.ids));
     if (labels === null) return findings;
     const annotation = { labels, scores, annotator, codebook, truncated };
-    const wrong = inspectRecord('annotation', { id: 'n', unit_id: unit.id, ...annotation, meta: {} });
+    const wrong = inspectRecord('annotation', {
+      id: 'n',
+      unit_id: unit.id,
+      ...annotation,
+      meta: {},
+    });
     if (wrong.length > 0) return [...findings, ...wrong];
     this.decisions.add(annotation, unit.lang, located);
     return [...findings, ...this.annotations.inspectLabels({ labels, scores, codebook })];

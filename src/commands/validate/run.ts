@@ -13,11 +13,11 @@ import { decodeFile, type Line } from '../../formats/lines.js';
 import { type RecordKind, recordKindOf, sniffRecordKind } from '../../formats/record-kinds.js';
 import type { LineSource } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
-import type { Finding } from '../../schema.js';
 import type { UserSchema } from '../../schema/user.js';
+import type { Finding } from '../../schema.js';
 import { RecordChecks } from './records.js';
-import { tellOfWhole } from './whole.js';
 import { type Located, type LocatedRow, tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
+import { tellOfWhole } from './whole.js';
 
 export interface ValidationOptions {
   stdin: Readable;
@@ -69,7 +69,10 @@ export class ValidationRun {
     const run = new ValidationRun(options, options.codebook ?? (await readCodebook()));
     const kinds = new Map<string, RecordKind | undefined>();
     for (const path of paths)
-      kinds.set(path, run.#kind ?? (run.#schema ? undefined : await sniffRecordKind(path, options)));
+      kinds.set(
+        path,
+        run.#kind ?? (run.#schema ? undefined : await sniffRecordKind(path, options)),
+      );
     const place = (path: string) => ORDER.indexOf(kinds.get(path) ?? 'manifest');
     try {
       for (const path of [...paths].sort((a, b) => place(a) - place(b)))
@@ -216,7 +219,11 @@ function parseLine(line: Line, file: string, form: LineForm, sink: ProblemSink):
     if (line.text.trim() === '') return undefined;
     const problem = syntaxProblem(line.text, file, line.line);
     const cut = !form.ended && problem.found === 'the end of the text';
-    sink(cut ? { ...problem, hint: 'the file ends inside this line: it was not written to its end' } : problem);
+    sink(
+      cut
+        ? { ...problem, hint: 'the file ends inside this line: it was not written to its end' }
+        : problem,
+    );
     return undefined;
   }
 }

@@ -45,6 +45,7 @@ export function attributeArticle(article: Article, units: readonly Unit[]): Unit
     if (unit.speaker !== null) speakers.push(unit.speaker);
     for (const { candidate, weight } of read.found.candidates) {
       if (weight < LEAST_MENTION) break;
+      if (candidate.reading === 'apposed' || candidate.reading === 'long') continue;
       for (const item of itemsOf(read.scene, candidate))
         mentions.add(read.scene, item, spanOf(read, item), false);
     }

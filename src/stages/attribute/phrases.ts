@@ -296,16 +296,18 @@ function holdsMark(scene: Scene, phrase: Phrase): boolean {
   return marks === 1;
 }
 
-/** The items of a list of actors; the phrase itself where it is none. */
+/** The items of a list of actors; the phrase itself where it is none, as a name with its description is. */
 export function itemsOf(scene: Scene, phrase: Phrase): Phrase[] {
+  const words = scene.tokens.slice(phrase.from, phrase.to);
+  if (!words.some((token) => (token.tags & TAG.AND) !== 0)) return [phrase];
   const items: Phrase[] = [];
   let from = phrase.from;
-  for (let i = phrase.from; i <= phrase.to; i++) {
-    const token = scene.tokens[i];
-    const parts = token !== undefined && ((token.tags & TAG.AND) !== 0 || token.kind === 'comma');
-    if (i < phrase.to && !parts) continue;
-    if (i > from) items.push({ from, to: i });
-    from = i + 1;
-  }
+  words.forEach((token, index) => {
+    if ((token.tags & TAG.AND) === 0 && token.kind !== 'comma') return;
+    const at = phrase.from + index;
+    if (at > from) items.push({ from, to: at });
+    from = at + 1;
+  });
+  if (phrase.to > from) items.push({ from, to: phrase.to });
   return items;
 }

@@ -33,11 +33,25 @@ export function attributeScene(scene: Scene): Attribution {
   }));
   candidates.sort((a, b) => b.weight - a.weight);
   const best = candidates[0];
-  if (best === undefined || best.weight <= LEAST) return { speaker: null, reporter: null, candidates };
+  if (best === undefined || best.weight <= LEAST)
+    return { speaker: null, reporter: null, candidates };
   const relayed = relayedBy(scene, best, candidates);
-  if (relayed !== null) return { speaker: withVerb(relayed, candidates), reporter: best, candidates };
-  const speaker = withVerb(best, candidates);
+  if (relayed !== null)
+    return { speaker: withVerb(relayed, candidates), reporter: best, candidates };
+  const speaker = withVerb(quotedBy(scene, best, candidates) ?? best, candidates);
   return { speaker, reporter: findReporter(scene, speaker, candidates), candidates };
+}
+
+/** Who quotes somebody that only says something himself: the holder of the whole quotation. */
+function quotedBy(scene: Scene, inner: Weighed, candidates: readonly Weighed[]): Weighed | null {
+  const { candidate } = inner;
+  if (candidate.cueClass !== 'say' || !(scene.tokens[candidate.from] as Token).quoted) return null;
+  for (const other of candidates) {
+    if (other.weight <= LEAST) return null;
+    if (other.candidate.cueClass !== 'say' || overlaps(other.candidate, candidate)) continue;
+    if (introduces(scene, other.candidate, candidate)) return other;
+  }
+  return null;
 }
 
 /** An agency or paper only relays where somebody else speaks in what it says. */

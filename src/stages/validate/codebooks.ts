@@ -24,7 +24,8 @@ export function inspectCodebook({ labels, none }: Codebook): Finding[] {
     if (ids.indexOf(id) !== i || id === none.id) {
       findings.push({
         code: 'codebook/repeated-label',
-        message: id === none.id ? 'a label has the name of "none of them"' : 'the label stands twice',
+        message:
+          id === none.id ? 'a label has the name of "none of them"' : 'the label stands twice',
         pointer,
         found: JSON.stringify(id),
       });

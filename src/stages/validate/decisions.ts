@@ -37,7 +37,11 @@ export class DecisionChecks<Place> {
 
   constructor(readonly labels: readonly string[]) {}
 
-  add({ annotator, labels, scores }: Pick<Annotation, 'annotator' | 'labels' | 'scores'>, lang: string, place: Place): void {
+  add(
+    { annotator, labels, scores }: Pick<Annotation, 'annotator' | 'labels' | 'scores'>,
+    lang: string,
+    place: Place,
+  ): void {
     if (scores === null || annotator.type !== 'classifier') return;
     const key = `${annotator.id}\n${annotator.revision ?? ''}\n${annotator.sha256 ?? ''}\n${lang}`;
     const tallies = this.#last?.key === key ? this.#last.tallies : this.#tallies(key);

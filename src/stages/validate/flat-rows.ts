@@ -124,9 +124,7 @@ function inspectOrigin(cells: Cells): Finding[] {
       hint: 'give each person an id, a pseudonym will do: agreement cannot be measured without',
     });
   } else if (typeof id === 'string' && type === 'person')
-    findings.push(
-      ...inspectAnnotator({ type, id, revision: null, sha256: null }, '/annotator_id'),
-    );
+    findings.push(...inspectAnnotator({ type, id, revision: null, sha256: null }, '/annotator_id'));
   if (typeof lang === 'string' && lang !== '') findings.push(...inspectLanguageTag(lang, '/lang'));
   if (typeof date === 'string' && date !== '') findings.push(...inspectDate(date, '/article_date'));
   return findings;

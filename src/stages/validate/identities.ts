@@ -104,7 +104,8 @@ export class Identities {
       findings.push({
         severity: 'warning',
         code: 'id/not-nfc',
-        message: 'the id is not in Unicode normalisation form C: other tools may write it otherwise',
+        message:
+          'the id is not in Unicode normalisation form C: other tools may write it otherwise',
         pointer: '/id',
         found: escapeMarks(id),
         hint: '--fix writes it in form C, with everything that refers to it',

@@ -105,14 +105,24 @@ function hashFolded(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   let letters = 0;
+  let pair = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = table[text.charCodeAt(i)] as number;
+    let c = table[text.charCodeAt(i)] as number;
     if (c === 0) continue;
     letters++;
+    if (pair === 0) {
+      pair = c;
+      continue;
+    }
+    // Two at a time: the multiplications are what costs here.
+    c |= pair << 16;
+    pair = 0;
     a = Math.imul(a ^ c, 2654435761);
     b = Math.imul(b ^ c, 1597334677);
+    a ^= a >>> 15;
+    b ^= b >>> 15;
   }
-  finish(a, b);
+  finish(a ^ pair, b ^ pair);
   return letters;
 }
 

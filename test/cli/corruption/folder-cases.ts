@@ -2,9 +2,11 @@ import type { Case } from './cases.js';
 import { set } from './edits.js';
 
 const file = 'manifest.json';
-const manifest = (key: string, value: string): Case['damage'] => (good) => ({
-  [file]: set(good[file] as string, key, value),
-});
+const manifest =
+  (key: string, value: string): Case['damage'] =>
+  (good) => ({
+    [file]: set(good[file] as string, key, value),
+  });
 
 export const FOLDER_CASES: Case[] = [
   { name: 'another count', code: 'manifest/count', damage: manifest('annotations', '⟦3') },

@@ -2,7 +2,13 @@ import type { Case } from './cases.js';
 import { change, drop, edit, type Files, lines, parse, set, where } from './edits.js';
 
 const file = 'annotations.jsonl';
-const lost = ['row/no-annotation', 'row/missing', 'row/disagrees', 'unit/unlabelled', 'manifest/count'];
+const lost = [
+  'row/no-annotation',
+  'row/missing',
+  'row/disagrees',
+  'unit/unlabelled',
+  'manifest/count',
+];
 const labelled = (good: Files) =>
   where(good[file] as string, ({ labels }) => (labels as string[]).join() === 'condemn');
 const text = (good: Files) => good[file] as string;

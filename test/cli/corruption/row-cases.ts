@@ -11,7 +11,11 @@ const row = (good: Files, n: number, alter: (cells: string[], names: string[]) =
   all[n] = cells.join(',');
   return { [file]: all.join('\r\n') };
 };
-const cut = (line: string) => line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((c) => c.replace(/,$/, '')).slice(0, 38) ?? [];
+const cut = (line: string) =>
+  line
+    .match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)
+    ?.map((c) => c.replace(/,$/, ''))
+    .slice(0, 38) ?? [];
 const cell = (n: number, name: string, value: string) => (good: Files) =>
   row(good, n, (cells, names) => {
     cells.length = names.length;

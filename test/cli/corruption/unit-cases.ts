@@ -9,7 +9,11 @@ type Span = { start: number; end: number; text: string };
 const second = (good: Files) => where(good[file] as string, ({ index }) => index === 1);
 /** The second unit of the English article, whose offsets are then counted in another way. */
 const recount = (count: (before: string) => number) => (good: Files) => {
-  const articles = parse(good['articles.jsonl'] as string) as { id: string; lang: string; text: string }[];
+  const articles = parse(good['articles.jsonl'] as string) as {
+    id: string;
+    lang: string;
+    text: string;
+  }[];
   const article = articles.find(({ lang }) => lang === 'en');
   const line = where(
     good[file] as string,
@@ -24,7 +28,8 @@ const recount = (count: (before: string) => number) => (good: Files) => {
     [file]: edit(good[file] as string, line, (row) => changed(row).replace('"text":', '"text":⟦')),
   };
 };
-const at = (line: (good: Files) => number, key: string, value: string | ((row: Span) => string)) =>
+const at =
+  (line: (good: Files) => number, key: string, value: string | ((row: Span) => string)) =>
   (good: Files) => {
     const n = line(good);
     const row = parse(good[file] as string)[n] as unknown as Span;
@@ -36,7 +41,11 @@ export const UNIT_CASES: Case[] = [
     name: 'a key is missing',
     code: 'schema/required',
     damage: (good) => ({
-      [file]: edit(good[file] as string, 2, (row) => `⟦${row.replace(/"cue":(null|\{[^}]*\}),/, '')}`),
+      [file]: edit(
+        good[file] as string,
+        2,
+        (row) => `⟦${row.replace(/"cue":(null|\{[^}]*\}),/, '')}`,
+      ),
     }),
     hint: /cue.* is missing/,
   },
@@ -143,7 +152,13 @@ export const UNIT_CASES: Case[] = [
       const left = drop(good[file] as string, line);
       return { [file]: edit(left, line, (row) => row.replace('"start":', '"start":⟦')) };
     },
-    also: ['unit/index', 'annotation/no-unit', 'row/no-annotation', 'row/disagrees', 'manifest/count'],
+    also: [
+      'unit/index',
+      'annotation/no-unit',
+      'row/no-annotation',
+      'row/disagrees',
+      'manifest/count',
+    ],
   },
   {
     name: 'the last unit was lost',
@@ -181,14 +196,26 @@ export const UNIT_CASES: Case[] = [
     name: 'an id with a direction mark',
     code: 'id/invisible',
     damage: at(() => 0, 'id', '⟦"u\u200f1"'),
-    also: ['annotation/no-unit', 'row/no-annotation', 'row/disagrees', 'unit/unlabelled', 'unit/duplicate-of'],
+    also: [
+      'annotation/no-unit',
+      'row/no-annotation',
+      'row/disagrees',
+      'unit/unlabelled',
+      'unit/duplicate-of',
+    ],
     hint: /U\+200F/,
   },
   {
     name: 'an id that is not composed',
     code: 'id/not-nfc',
     damage: at(() => 0, 'id', `⟦"${'ué'.normalize('NFD')}"`),
-    also: ['annotation/no-unit', 'row/no-annotation', 'row/disagrees', 'unit/unlabelled', 'unit/duplicate-of'],
+    also: [
+      'annotation/no-unit',
+      'row/no-annotation',
+      'row/disagrees',
+      'unit/unlabelled',
+      'unit/duplicate-of',
+    ],
   },
   {
     name: 'ids that differ in normalisation only',
@@ -197,7 +224,13 @@ export const UNIT_CASES: Case[] = [
       const one = at(() => 0, 'id', `"${'ué'.normalize('NFC')}"`)(good);
       return at(() => 1, 'id', `⟦"${'ué'.normalize('NFD')}"`)({ ...good, ...one });
     },
-    also: ['annotation/no-unit', 'row/no-annotation', 'row/disagrees', 'unit/unlabelled', 'unit/duplicate-of'],
+    also: [
+      'annotation/no-unit',
+      'row/no-annotation',
+      'row/disagrees',
+      'unit/unlabelled',
+      'unit/duplicate-of',
+    ],
   },
   {
     name: 'a byte order mark',
@@ -210,6 +243,13 @@ export const UNIT_CASES: Case[] = [
     damage: (good) => ({
       [file]: edit(good[file] as string, 1, (row) => row.replace('"index":1', '"index":⟦one')),
     }),
-    also: ['unit/gap', 'unit/index', 'annotation/no-unit', 'row/no-annotation', 'manifest/count', 'row/disagrees'],
+    also: [
+      'unit/gap',
+      'unit/index',
+      'annotation/no-unit',
+      'row/no-annotation',
+      'manifest/count',
+      'row/disagrees',
+    ],
   },
 ];
