@@ -35,36 +35,28 @@ export async function* readLineBlocks(
   const iterator = chunks[Symbol.asyncIterator]();
   const linesOf = (block: Buffer): Line[] => {
     const lines: Line[] = [];
-    // Decoded at once, and cut then: a call for each line would cost as much as to parse it.
-    const text = isUtf8(block) ? block.toString('utf8') : undefined;
-    let cut = 0;
+    const good = isUtf8(block);
     for (let from = 0; from < block.length; ) {
       const feed = block.indexOf(0x0a, from);
       const end = feed === -1 ? block.length : feed;
-      const place = { line: ++line, byte, bytes: end - from };
+      line++;
       const crlf = feed !== -1 && end > from && block[end - 1] === 0x0d;
       if (crlf && form.firstCrlf === 0) form.firstCrlf = line;
-      if (text !== undefined) {
-        const at = feed === -1 ? text.length : text.indexOf('\n', cut);
-        lines.push({ text: text.slice(cut, crlf ? at - 1 : at), ...place });
-        cut = at + 1;
-      } else {
-        const decoded = decodeLine(block.subarray(from, crlf ? end - 1 : end), line, byte);
-        if (decoded !== undefined) lines.push({ text: decoded, ...place });
+      const place = { line, byte, bytes: end - from };
+      try {
+        const to = crlf ? end - 1 : end;
+        const text = good
+          ? block.toString('utf8', from, to)
+          : decodeStrictly(block.subarray(from, to), 'utf-8');
+        lines.push({ text, ...place });
+      } catch (error) {
+        if (!(error instanceof UndecodableError)) throw error;
+        onBad(undecodable(error, file, byte, line));
       }
       byte += end - from + 1;
       from = end + 1;
     }
     return lines;
-  };
-  const decodeLine = (bytes: Buffer, at: number, offset: number): string | undefined => {
-    try {
-      return decodeStrictly(bytes, 'utf-8');
-    } catch (error) {
-      if (!(error instanceof UndecodableError)) throw error;
-      onBad(undecodable(error, file, offset, at));
-      return undefined;
-    }
   };
   try {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {

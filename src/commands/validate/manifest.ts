@@ -32,7 +32,7 @@ export async function inspectManifest(
     const counted = checks.sorts[name];
     const told = manifest.counts[name];
     for (const key of new Set([...Object.keys(told), ...counted.keys()])) {
-      const found = counted.get(key) ?? 0;
+      const found = counted.get(key);
       const pointer = key in told ? `/counts/${name}/${key}` : `/counts/${name}`;
       if ((told[key] ?? 0) !== found)
         findings.push(wrongCount(pointer, JSON.stringify(key), told[key] ?? 0, found));

@@ -34,11 +34,7 @@ export class RecordChecks {
   readonly decisions: DecisionChecks<Located | LocatedRow>;
   readonly counts = new Map<RecordKind, number>();
   /** Units by kind and language, annotations by label, as the manifest counts them. */
-  readonly sorts = {
-    by_kind: new Map<string, number>(),
-    by_lang: new Map<string, number>(),
-    by_label: new Map<string, number>(),
-  };
+  readonly sorts = { by_kind: new Counter(), by_lang: new Counter(), by_label: new Counter() };
   /** Records that do not fit their schema. */
   unfit = 0;
   readonly cover = new Coverage(this.units, this.texts);
@@ -128,8 +124,8 @@ export class RecordChecks {
     const findings = this.units.inspect(unit, located, article, this.articles.ids);
     if (given && this.units.doubt) this.cover.noteUnfit(unit.article_id);
     else if (given) this.cover.note(unit, located);
-    count(this.sorts.by_kind, unit.kind);
-    count(this.sorts.by_lang, unit.lang);
+    this.sorts.by_kind.add(unit.kind);
+    this.sorts.by_lang.add(unit.lang);
     if (this.units.ids.size > before) {
       this.#unit.kind.set(before, UNIT_KINDS.indexOf(unit.kind));
       this.#unit.lang.set(before, this.#langNumber(unit.lang));
@@ -149,8 +145,8 @@ export class RecordChecks {
     const findings = this.annotations.inspect(annotation, located, unit, this.units.ids);
     if (pairs.size > before) this.annotationPositions.set(before, located);
     const { by_label } = this.sorts;
-    if (annotation.labels.length === 0) count(by_label, this.codebook.none.id);
-    for (const label of annotation.labels) count(by_label, label);
+    if (annotation.labels.length === 0) by_label.add(this.codebook.none.id);
+    for (const label of annotation.labels) by_label.add(label);
     if (number !== -1) {
       if (annotation.annotator.type === 'classifier') this.#unit.labelled.set(number, 1);
       const lang = this.#langs[this.#unit.lang.get(number)] ?? '';
@@ -219,5 +215,26 @@ export class RecordChecks {
   }
 }
 
-const count = (counts: Map<string, number>, key: string) =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counts words, most of which are the same as the one before. */
+class Counter {
+  readonly #counts = new Map<string, { n: number }>();
+  #word = '';
+  #count = { n: 0 };
+
+  add(word: string): void {
+    if (word !== this.#word) {
+      this.#word = word;
+      this.#count = this.#counts.get(word) ?? { n: 0 };
+      this.#counts.set(word, this.#count);
+    }
+    this.#count.n++;
+  }
+
+  get(word: string): number {
+    return this.#counts.get(word)?.n ?? 0;
+  }
+
+  keys(): Iterable<string> {
+    return this.#counts.keys();
+  }
+}

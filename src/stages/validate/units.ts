@@ -22,6 +22,8 @@ interface Last {
 
 const SAMPLE = 4;
 
+const NOTHING: readonly Finding[] = [];
+
 /**
  * Checks of units against their article and each other: text equals the slice, spans lie in the
  * article, units stand in order, do not overlap and leave nothing out, ids are unique.
@@ -40,7 +42,8 @@ export class UnitChecks {
     article: ArticleOfUnit | null | undefined,
     articles?: Identities,
   ): Finding[] {
-    const findings = [...this.ids.addNamed(unit.id, where)];
+    const findings: Finding[] = [];
+    collect(findings, this.ids.addNamed(unit.id, where));
     const last = this.#last.get(unit.article_id);
     const { doubt } = this;
     this.doubt = false;
@@ -53,7 +56,7 @@ export class UnitChecks {
         ...articles?.hintFor(unit.article_id),
       });
     }
-    if (article === undefined) findings.push(...inspectText(unit.text, '/text'));
+    if (article === undefined) collect(findings, inspectText(unit.text, '/text'));
     if (unit.end <= unit.start) {
       this.doubt = true;
       findings.push({
@@ -65,19 +68,20 @@ export class UnitChecks {
     } else if (article) {
       const own = inspectSpan(unit, '', article.text);
       this.doubt = own.length > 0;
-      findings.push(...own, ...inspectParts(unit, article.text));
-      if (!doubt && !this.doubt) findings.push(...inspectGap(unit, last, article.text));
+      collect(findings, own);
+      inspectParts(unit, article.text, findings);
+      if (!doubt && !this.doubt) collect(findings, inspectGap(unit, last, article.text));
     }
     if (article === undefined || (article !== null && article.lang !== unit.lang)) {
       const tag = inspectLanguageTag(unit.lang, '/lang');
       // Without their article, the first units of each stand for it.
       const looked = tag.length === 0 && (article !== undefined || unit.index < SAMPLE);
-      findings.push(...(looked ? inspectScript(unit.text, unit.lang, '/lang') : tag));
+      collect(findings, looked ? inspectScript(unit.text, unit.lang, '/lang') : tag);
     }
     const order = this.#inspectOrder(unit, last, doubt);
-    if (!doubt) findings.push(...order);
-    findings.push(...this.#inspectDuplicateOf(unit));
-    if (unit.kind !== 'boilerplate') findings.push(...this.#repeats.inspect(unit, where));
+    if (!doubt) collect(findings, order);
+    collect(findings, this.#inspectDuplicateOf(unit));
+    if (unit.kind !== 'boilerplate') collect(findings, this.#repeats.inspect(unit, where));
     return findings;
   }
 
@@ -87,8 +91,9 @@ export class UnitChecks {
     if (typeof id === 'string') this.ids.add(id, where);
   }
 
-  #inspectDuplicateOf({ id, duplicate_of }: Unit): Finding[] {
-    if (duplicate_of === null || (duplicate_of !== id && this.ids.has(duplicate_of))) return [];
+  #inspectDuplicateOf({ id, duplicate_of }: Unit): readonly Finding[] {
+    if (duplicate_of === null || (duplicate_of !== id && this.ids.has(duplicate_of)))
+      return NOTHING;
     return [
       {
         code: 'unit/duplicate-of',
@@ -153,28 +158,35 @@ export class UnitChecks {
   }
 }
 
+/** Nearly always there is nothing to add, for which spreading a list would cost more than all checks. */
+function collect(findings: Finding[], more: readonly Finding[]): void {
+  for (const finding of more) findings.push(finding);
+}
+
 /** The spans that a unit names: whose statement it is, the cue, the target. */
-function inspectParts(unit: Unit, article: CodePointText): Finding[] {
-  const findings: Finding[] = [];
+function inspectParts(unit: Unit, article: CodePointText, findings: Finding[]): void {
   const { speaker, reported_by, cue, target } = unit;
   if (speaker !== null) {
-    findings.push(...inspectSpan(speaker, '/speaker', article));
+    collect(findings, inspectSpan(speaker, '/speaker', article));
     const { resolved } = speaker;
     if (resolved !== null && resolved.start !== null && resolved.end !== null)
-      findings.push(...inspectSpan(resolved as Span, '/speaker/resolved', article));
+      collect(findings, inspectSpan(resolved as Span, '/speaker/resolved', article));
   }
-  if (reported_by !== null) findings.push(...inspectSpan(reported_by, '/reported_by', article));
-  if (cue !== null) findings.push(...inspectSpan(cue, '/cue', article));
-  if (target !== null) findings.push(...inspectSpan(target, '/target', article));
-  return findings;
+  if (reported_by !== null) collect(findings, inspectSpan(reported_by, '/reported_by', article));
+  if (cue !== null) collect(findings, inspectSpan(cue, '/cue', article));
+  if (target !== null) collect(findings, inspectSpan(target, '/target', article));
 }
 
 /** Only white space may lie between a unit and the one before it. */
-function inspectGap(unit: Unit, last: Last | undefined, article: CodePointText): Finding[] {
+function inspectGap(
+  unit: Unit,
+  last: Last | undefined,
+  article: CodePointText,
+): readonly Finding[] {
   const from = last?.end ?? 0;
-  if (unit.start <= from || unit.start > article.length) return [];
+  if (unit.start <= from || unit.start > article.length) return NOTHING;
   const between = article.slice(from, unit.start).trim();
-  if (between === '') return [];
+  if (between === '') return NOTHING;
   return [
     {
       severity: 'warning',
@@ -190,7 +202,11 @@ function inspectGap(unit: Unit, last: Last | undefined, article: CodePointText):
 }
 
 /** Does the article cut at the span give its text? */
-function inspectSpan(span: Span, pointer: string, article: CodePointText): Finding[] {
+function inspectSpan(
+  span: Span,
+  pointer: string,
+  article: CodePointText,
+): readonly Finding[] {
   if (span.end > article.length) {
     const guess = guessOffsetUnit(article.text, span.text, span.start, span.end);
     return [
@@ -205,7 +221,7 @@ function inspectSpan(span: Span, pointer: string, article: CodePointText): Findi
     ];
   }
   const slice = article.slice(span.start, span.end);
-  if (slice === span.text) return [];
+  if (slice === span.text) return NOTHING;
   return [
     {
       code: 'span/text',
