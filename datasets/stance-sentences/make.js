@@ -25,7 +25,7 @@ import { createTally } from '../../dist/reporters/tally.js';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const LABELS = { C: 'condemn', R: 'call_for_restraint', M: 'offer_mediation' };
 const KINDS = { headline: 'headline', direct: 'direct_quote' };
-const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 const labelsOf = (letters) => Object.keys(LABELS).filter((letter) => letters.includes(letter)).map((letter) => LABELS[letter]);
 
 /** A sentence without its marks, and the spans that they stood round. */
@@ -72,6 +72,7 @@ const second = secondCoding();
 const columns = flatColumns(codebook);
 const tally = createTally(codebook);
 const files = {};
+const given = Object.fromEntries([...codebook.labels.map(({ id }) => id), codebook.none.id].map((id) => [id, 0]));
 for (const name of ['articles.jsonl', 'units.jsonl', 'annotations.jsonl', 'dataset.csv', 'codebook.json']) {
   files[name] = await OutputFile.create(join(folder, name));
 }
@@ -96,17 +97,20 @@ for (const { id, lang, letters, style, text, speaker, target } of sentences()) {
   await files['units.jsonl'].write(formatJsonLine(unit));
   const check = second.get(sha256(text));
   tally.countArticle({ article, units: [unit] });
-  for (const [person, given, meta] of [['author', letters, {}], ...(check ? [['second-coder', check.letters, { ambiguous: labelsOf(check.doubt) }]] : [])]) {
+  for (const [person, codes, meta] of [['author', letters, {}], ...(check ? [['second-coder', check.letters, { ambiguous: labelsOf(check.doubt) }]] : [])]) {
     const annotator = { type: 'person', id: person, revision: null, sha256: null };
     const annotation = {
       id: annotationId(unit.id, annotator),
-      ...{ unit_id: unit.id, labels: labelsOf(given), scores: null, annotator },
+      ...{ unit_id: unit.id, labels: labelsOf(codes), scores: null, annotator },
       codebook: { id: codebook.id, version: codebook.version },
       ...{ truncated: false, meta },
     };
     await files['annotations.jsonl'].write(formatJsonLine(annotation));
     await files['dataset.csv'].write(formatCsv([flatRow(unit, annotation, article, codebook)], { columns, header: false }));
     if (person === 'author') tally.countUnit(unit, annotation);
+    for (const label of annotation.labels.length > 0 ? annotation.labels : [codebook.none.id]) {
+      given[label] = (given[label] ?? 0) + 1;
+    }
   }
 }
 
@@ -114,6 +118,13 @@ const entries = [];
 for (const [name, file] of Object.entries(files)) {
   entries.push(await file.finish(name));
   await file.publish();
+}
+const others = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.(md|js|txt|tsv)$/.test(name),
+);
+for (const name of others) {
+  const bytes = readFileSync(join(folder, name));
+  entries.push({ path: name.replaceAll('\\', '/'), bytes: bytes.length, sha256: sha256(bytes) });
 }
 const counts = tally.counts();
 const annotations = readFileSync(join(folder, 'annotations.jsonl'), 'utf8').split('\n').length - 1;
@@ -127,9 +138,9 @@ const manifest = {
   codebook: { id: codebook.id, version: codebook.version, sha256: codebookSha },
   classifier: null,
   inputs: { files: readdirSync(join(folder, 'sources')).length, articles: counts.articles, skipped: 0 },
-  counts: { ...counts, annotations },
+  counts: { ...counts, annotations, by_label: given },
   files: entries.sort((a, b) => (a.path < b.path ? -1 : 1)),
-  meta: { by: 'the author of each sentence; counts by label are the authors’' },
+  meta: {},
 };
 const out = await OutputFile.create(join(folder, 'manifest.json'));
 await out.write(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -189,3 +189,27 @@ function countKeys(value: unknown): number {
   for (const name in object) keys += 1 + countKeys(object[name]);
   return keys;
 }
+
+/** The members of an object, or the elements of an array, as texts. */
+export function splitMembers(json: string): { name: string; key: string; value: string }[] {
+  return [...membersOf(json, skipSpace(json, 0))].map(({ key, name, value, end }) => ({
+    name,
+    key: key === undefined ? '' : json.slice(key, skipString(json, key)),
+    value: json.slice(value, end),
+  }));
+}
+
+/** Where the value that `path` names begins and ends; undefined where there is none. */
+export function spanOfValue(
+  json: string,
+  path: readonly string[],
+): { start: number; end: number } | undefined {
+  let start = skipSpace(json, 0);
+  for (const part of path) {
+    let next: Member | undefined;
+    for (const member of membersOf(json, start)) if (member.name === part) next = member;
+    if (next === undefined) return undefined;
+    start = next.value;
+  }
+  return { start, end: skipValue(json, start) };
+}

@@ -300,7 +300,10 @@ function addAfter(scene: Scene, cue: number, add: Add): void {
   )
     from++;
   const near = phraseFrom(scene, from, tokens.length);
-  if (near !== null) return add('after', near, cue, 0, negated);
+  if (near !== null) {
+    add('after', near, cue, 0, negated);
+    return;
+  }
   // `said in a statement X`: over prepositional phrases.
   for (let n = 0; n < 3 && from < tokens.length && from < end + 16; n++) {
     const token = tokens[from] as Token;
@@ -318,7 +321,10 @@ function addAfter(scene: Scene, cue: number, add: Add): void {
     )
       from++;
     const phrase = phraseFrom(scene, from, tokens.length);
-    if (phrase !== null) return add('after-phrase', phrase, cue, n + 1, negated);
+    if (phrase !== null) {
+      add('after-phrase', phrase, cue, n + 1, negated);
+      return;
+    }
   }
 }
 

@@ -11,7 +11,10 @@ const lexicons = new Map<string, Lexicon>();
 export function lexiconFor(lang: string): Lexicon {
   const table = reportingFor(lang);
   let lexicon = lexicons.get(table.code);
-  if (lexicon === undefined) lexicons.set(table.code, (lexicon = new Lexicon(table)));
+  if (lexicon === undefined) {
+    lexicon = new Lexicon(table);
+    lexicons.set(table.code, lexicon);
+  }
   return lexicon;
 }
 

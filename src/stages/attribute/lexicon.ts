@@ -121,10 +121,12 @@ export class Lexicon {
     for (const raw of words) {
       const stem = raw.length > 1 && raw.endsWith('*');
       const word = normalise(stem ? raw.slice(0, -1) : raw);
-      const children = stem ? (node.stems ??= new Map()) : (node.words ??= new Map());
-      let child = children.get(word);
-      if (child === undefined) children.set(word, (child = newNode()));
-      node = child;
+      if (stem) node.stems ??= new Map();
+      else node.words ??= new Map();
+      const children = (stem ? node.stems : node.words) as Map<string, Node>;
+      const known = children.get(word) ?? newNode();
+      children.set(word, known);
+      node = known;
     }
     node.ends = true;
     node.phrase = phrase;

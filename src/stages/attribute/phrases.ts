@@ -213,7 +213,7 @@ function endsList(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** An Arabic word with the article. */
 function isDefinite(token: Token | undefined): boolean {
-  return token !== undefined && token.key.startsWith('ال') && token.key.length > 3;
+  return token?.key.startsWith('ال') === true && token.key.length > 3;
 }
 
 /** An Arabic noun in the accusative is an object: it ends in alif, and is no known name. */

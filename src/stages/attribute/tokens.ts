@@ -86,7 +86,7 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
     else pushWord(text, i, end, lexicon, push);
     i = end;
   }
-  markPhrases(tokens, words, lexicon);
+  markPhrases(tokens, words);
   return tokens;
 }
 
@@ -157,7 +157,10 @@ type Push = (start: number, end: number, kind: Kind, word: Word | null) => void;
 
 function pushWord(text: string, start: number, end: number, lexicon: Lexicon, push: Push): void {
   const raw = text.slice(start, end);
-  if (DIGIT.test(raw)) return push(start, end, 'number', lexicon.word(raw));
+  if (DIGIT.test(raw)) {
+    push(start, end, 'number', lexicon.word(raw));
+    return;
+  }
   const { clitic } = lexicon.table;
   if (clitic !== undefined) {
     const at =
@@ -201,8 +204,10 @@ function pushUnspaced(
   lexicon: Lexicon,
   push: Push,
 ): void {
-  if (scriptAt(text, start) === 2)
-    return push(start, end, 'word', lexicon.word(text.slice(start, end)));
+  if (scriptAt(text, start) === 2) {
+    push(start, end, 'word', lexicon.word(text.slice(start, end)));
+    return;
+  }
   for (let i = start; i < end; i++) push(i, i + 1, 'word', lexicon.word(text.charAt(i)));
 }
 
@@ -232,11 +237,7 @@ function markKind(text: string, at: number): Kind | null {
 }
 
 /** Finds the longest phrase at each word and writes what it is on its tokens. */
-function markPhrases(
-  tokens: readonly Token[],
-  words: readonly (Word | null)[],
-  lexicon: Lexicon,
-): void {
+function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[]): void {
   for (let i = 0; i < tokens.length; ) {
     const word = words[i];
     const token = tokens[i] as Token;
