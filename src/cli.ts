@@ -90,14 +90,10 @@ async function parse(
   }).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
   const argv = (await parser
     .fail((message, error) => {
-      const needs = /^Not enough arguments following: (.+)$/.exec(message ?? '');
-      throw (
-        error ??
-        new StancekitError(
-          'option/value',
-          needs ? `option ${dashed(needs[1] as string)} needs a value` : message,
-        )
-      );
+      const said = message ?? error?.message ?? 'cannot read the options';
+      const needs = /^Not enough arguments following: (.+)$/.exec(said);
+      const told = needs ? `option ${dashed(needs[1] as string)} needs a value` : said;
+      throw new StancekitError('option/value', told, { cause: error });
     })
     .parseAsync([...args])) as Argv;
   for (const key of Object.keys(argv)) {

@@ -9,6 +9,8 @@ import { createProblemLog } from '../reporters/problem-log.js';
 import { loadUserSchema, type UserSchema } from '../schema/user.js';
 import { nearest } from '../wording.js';
 import { type Command, choiceOf, flagOf, operandsOf, stringOf, wholeOf } from './command.js';
+import type { Change } from './validate/fix.js';
+import { fixFiles, fixFolder } from './validate/fix-files.js';
 import { validateFolder } from './validate/folder.js';
 import { ValidationRun } from './validate/run.js';
 
@@ -28,6 +30,10 @@ const command: Command = {
     [
       'stancekit validate labels.csv --codebook mine.json --format json',
       'a table, by another codebook, for machines',
+    ],
+    [
+      'stancekit validate dataset --fix',
+      'dataset.fixed/: the same, repaired where nothing is lost',
     ],
     ['stancekit validate rows.jsonl --schema rows.schema.json', 'by a JSON Schema of your own'],
   ],
@@ -53,6 +59,11 @@ const command: Command = {
       type: 'string',
       describe: 'Show at most so many; all are counted [100; 5000 in SARIF]',
     },
+    fix: {
+      type: 'boolean',
+      describe:
+        'Repair what can be repaired without loss, into NAME.fixed.EXT or DIR.fixed, list every change, and check the result',
+    },
     strict: { type: 'boolean', describe: 'Warnings fail too' },
   },
   readsStdin: true,
@@ -69,6 +80,12 @@ const command: Command = {
     const loose: string[] = [];
     for (const path of operands.length === 0 ? [STDIN] : operands)
       (path !== STDIN && (await isFolder(path)) ? folders : loose).push(path);
+    // A list of changes is no list of problems: where the format has no place for it, people get it.
+    const tell = async (changes: readonly Change[]) => {
+      const json = format === 'json';
+      const stream = json || format === 'text' ? io.stdout : io.stderr;
+      for (const change of changes) await writeOut(stream, formatChange(change, json));
+    };
     const log = createProblemLog({
       write: (text) => io.stdout.write(text),
       format,
@@ -85,8 +102,21 @@ const command: Command = {
       stopped: () => io.signal.aborted,
     };
     const runs: ValidationRun[] = [];
-    for (const folder of folders) runs.push(await validateFolder(folder, options));
-    if (loose.length > 0) runs.push(await ValidationRun.files(loose, options));
+    const fix = flagOf(argv, 'fix');
+    for (const folder of folders) {
+      const { changes, paths } = fix
+        ? await fixFolder(folder, io.stdin)
+        : { changes: [], paths: [folder] };
+      await tell(changes);
+      for (const path of paths) runs.push(await validateFolder(path, options));
+    }
+    if (loose.length > 0) {
+      const { changes, paths } = fix
+        ? await fixFiles(loose, options)
+        : { changes: [], paths: loose };
+      await tell(changes);
+      runs.push(await ValidationRun.files(paths, options));
+    }
     log.finish();
     const files = runs.reduce((sum, run) => sum + run.files, 0);
     const records = runs.reduce((sum, run) => sum + run.records, 0);
@@ -112,6 +142,14 @@ const command: Command = {
   },
 };
 export default command;
+
+function formatChange({ file, line, code, message, count, id, pointer }: Change, json: boolean) {
+  const place = { file, line, ...(pointer ? { pointer } : {}), ...(id ? { id } : {}) };
+  if (json) return `${JSON.stringify({ fixed: true, code, message, count, place })}\n`;
+  const times = count === 1 ? '' : `, in ${count.toLocaleString('en')} records`;
+  const about = [id && `id ${id}`, pointer].filter(Boolean).join(' ');
+  return `${file}:${line}: fixed: ${message}${times} (${code})${about ? ` [${about}]` : ''}\n`;
+}
 
 /** The value of --schema: a kind of record by its name, else a file. */
 async function schemaOf(value: string | undefined): Promise<RecordKind | UserSchema | undefined> {

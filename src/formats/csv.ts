@@ -44,7 +44,10 @@ export async function* readCsv(
     },
     on_skip: (error, raw) => {
       if (error === undefined) return;
-      sink(raggedRow(error, file, lines.firstLine(Number(error['bytes'] ?? 0), raw ?? '')));
+      // A row that is never closed goes on to the end, and the parser does not tell where that is.
+      const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
+      const byte = open ? Number.POSITIVE_INFINITY : Number(error['bytes'] ?? 0);
+      sink(raggedRow(error, file, lines.firstLine(byte, raw ?? '')));
     },
   });
   const source = Readable.from(decodedText(chunks, lines, options));

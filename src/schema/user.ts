@@ -19,6 +19,9 @@ export interface UserSchema {
   inspectRow(cells: Readonly<Record<string, string>>): Finding[];
 }
 
+/** What an empty cell fails because it holds no value, not because the value is too short. */
+const OF_A_VALUE = new Set(['type', 'enum', 'const', 'format', 'pattern']);
+
 const DRAFTS: readonly (readonly [RegExp, (options: Options) => Ajv])[] = [
   [/\/draft\/2020-12\/schema#?$/, (options) => new Ajv2020(options)],
   [/\/draft\/2019-09\/schema#?$/, (options) => new Ajv2019(options)],
@@ -63,7 +66,7 @@ export async function loadUserSchema(path: string): Promise<UserSchema> {
       if (coercing(row)) return [];
       // An empty cell that is no value of its column is a value that is not there.
       const missing = (coercing.errors ?? []).filter(
-        ({ keyword, data }) => data === '' && (keyword === 'type' || keyword === 'enum'),
+        ({ keyword, data }) => data === '' && OF_A_VALUE.has(keyword),
       );
       const rest = { ...cells };
       for (const { instancePath } of missing)

@@ -15,8 +15,6 @@ export interface SpawnOptions {
   env?: Record<string, string>;
   /** An open file that takes stdout instead of the result. */
   stdout?: number;
-  /** Largest size of a file that the process may write, in blocks of 512 or 1024 bytes as the shell has it. */
-  fileBlocks?: number;
   /** Called once the process runs, for example to send it a signal. */
   onStart?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -29,13 +27,7 @@ export async function stancekit(
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<Finished> {
-  const command = [process.execPath, bin, ...args];
-  const limit =
-    options.fileBlocks === undefined
-      ? []
-      : ['sh', '-c', `trap "" XFSZ; ulimit -f ${options.fileBlocks}; exec "$@"`, 'sh'];
-  const [program, ...rest] = [...limit, ...command] as [string, ...string[]];
-  const child = spawn(program, rest, {
+  const child = spawn(process.execPath, [bin, ...args], {
     stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     cwd: options.cwd,
     env: { ...shell, NO_COLOR: '1', ...options.env },

@@ -4,6 +4,7 @@ import t from 'tap';
 import { codePointLength, sliceCodePoints } from '../../src/offsets.js';
 import type { Article, Span, Unit } from '../../src/records.js';
 import { attributeUnits, explainUnit } from '../../src/stages/attribute.js';
+import { segmentArticle } from '../../src/stages/segment.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/attribute/', import.meta.url));
 
@@ -161,13 +162,11 @@ t.test('who a pronoun, a surname or a continued quotation stands for', async (t)
   for (const { lang, name, units } of ARTICLES) {
     t.test(`${lang}: ${name}`, async (t) => {
       const article = articleOf(units.map(([text]) => text).join('\n'), lang);
-      let start = 0;
-      const cut = units.map(([text], index) => {
-        const end = start + codePointLength(text);
-        const unit = { ...unitOf(article, start, end), index };
-        start = end + 1;
-        return unit;
-      });
+      const cut = segmentArticle(article);
+      t.same(
+        cut.map((unit) => unit.text),
+        units.map(([text]) => text),
+      );
       const found = attributeUnits(article, cut);
       units.forEach(([text, speaker, resolved], index) => {
         t.equal(found[index]?.speaker?.text ?? null, speaker, text);

@@ -38,16 +38,21 @@ export function attributeArticle(article: Article, units: readonly Unit[]): Unit
       const { candidate } = read.found.speaker as Weighed;
       unit.speaker.resolved = mentions.resolve(read.scene, candidate, speakers);
       if (itemsOf(read.scene, candidate).length === 1)
-        mentions.add(read.scene, candidate, plain(unit.speaker), true);
+        mentions.add(read.scene, candidate, plain(unit.speaker));
     }
     const owner = ownerOf(reads, out, index);
     if (owner !== null) adopt(unit, owner);
     if (unit.speaker !== null) speakers.push(unit.speaker);
+    const named = new Set<string>();
     for (const { candidate, weight } of read.found.candidates) {
       if (weight < LEAST_MENTION) break;
       if (candidate.reading === 'apposed' || candidate.reading === 'long') continue;
-      for (const item of itemsOf(read.scene, candidate))
-        mentions.add(read.scene, item, spanOf(read, item), false);
+      for (const item of itemsOf(read.scene, candidate)) {
+        const place = `${item.from} ${item.to}`;
+        if (named.has(place)) continue;
+        named.add(place);
+        mentions.add(read.scene, item, spanOf(read, item));
+      }
     }
     out.push(unit);
   });
@@ -61,9 +66,12 @@ function plain(span: Span): Span {
 
 function spanOf(read: Read, phrase: Phrase): Span {
   const [from, to] = phraseSpan(read.scene, phrase);
-  const counter = new CodePointCounter(read.unit.text);
-  const start = read.unit.start + counter.at(from);
-  return { text: read.unit.text.slice(from, to), start, end: read.unit.start + counter.at(to) };
+  const { text, start, end } = read.unit;
+  const span = text.slice(from, to);
+  if (end - start === text.length) return { text: span, start: start + from, end: start + to };
+  const counter = new CodePointCounter(text);
+  const first = start + counter.at(from);
+  return { text: span, start: first, end: start + counter.at(to) };
 }
 
 /** The unit with what it tells by itself. */
@@ -115,9 +123,13 @@ function ownerOf(
     : null;
 }
 
-/** Whether a unit holds nothing but quoted words. */
+/** Whether a unit holds nothing but quoted words, with or without the marks around them. */
 function isAllQuoted(read: Read): boolean {
-  return read.unit.kind === 'direct_quote' || read.unit.quote_id !== null;
+  const { tokens } = read.scene;
+  const inside = read.unit.quote_id !== null || read.unit.kind === 'direct_quote';
+  if (inside && !tokens.some((token) => token.kind === 'quote')) return true;
+  const words = tokens.filter((token) => token.kind === 'word');
+  return words.length > 0 && words.every((token) => token.quoted);
 }
 
 /** Whether a quotation that a unit opens is still open at its end. */

@@ -20,7 +20,6 @@ interface Naming {
 /** Someone whom the article has named. */
 interface Mention extends Naming {
   readonly span: Span;
-  readonly spoke: boolean;
 }
 
 /** How many namings are remembered: an article speaks of few people at a time. */
@@ -30,12 +29,12 @@ const REMEMBERED = 200;
 export class Mentions {
   readonly #mentions: Mention[] = [];
 
-  /** Notes a naming. `spoke` tells whether it was the speaker of its unit. */
-  add(scene: Scene, phrase: Phrase, span: Span, spoke: boolean): void {
+  /** Notes a naming. */
+  add(scene: Scene, phrase: Phrase, span: Span): void {
     const naming = nameOf(scene, phrase);
     if (naming.isPronoun || (naming.names.length === 0 && naming.descriptions.length === 0)) return;
     if (this.#mentions.length >= REMEMBERED) this.#mentions.shift();
-    this.#mentions.push({ ...naming, span, spoke });
+    this.#mentions.push({ ...naming, span });
   }
 
   /** Whom the phrase stands for; null where it names its holder itself or where it cannot be told. */

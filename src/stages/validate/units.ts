@@ -202,11 +202,7 @@ function inspectGap(
 }
 
 /** Does the article cut at the span give its text? */
-function inspectSpan(
-  span: Span,
-  pointer: string,
-  article: CodePointText,
-): readonly Finding[] {
+function inspectSpan(span: Span, pointer: string, article: CodePointText): readonly Finding[] {
   if (span.end > article.length) {
     const guess = guessOffsetUnit(article.text, span.text, span.start, span.end);
     return [
