@@ -144,7 +144,12 @@ async function peer(file, kind) {
 async function ours(files) {
   const said = [];
   const sink = () =>
-    new Writable({ write: (chunk, _, done) => (said.push(String(chunk)), done()) });
+    new Writable({
+      write(chunk, _, done) {
+        said.push(String(chunk));
+        done();
+      },
+    });
   const status = await main(['validate', ...files, '--strict'], {
     stdin: Readable.from([]),
     stdout: sink(),

@@ -11,6 +11,6 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (candidates.length === 0) return undefined;
   const folded = word.toLowerCase();
   const best = closest(folded, candidates as string[]);
-  const slips = Math.max(1, Math.floor(word.length / 3));
+  const slips = Math.ceil(word.length / 3);
   return distance(folded, best.toLowerCase()) <= slips ? best : undefined;
 }

@@ -5,6 +5,7 @@
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const COLON = 0x3a;
 const COMMA = 0x2c;
 
 /** The first offset from `i` on that is no JSON white space. */
@@ -134,16 +135,25 @@ export function findRepeatedKeys(json: string): RepeatedKey[] {
 }
 
 /**
- * Do keys seem to stand twice in JSON text, of which `value` was parsed? A quick look that every
- * record gets; where it says yes, `findRepeatedKeys` finds out. Text without escapes that is no
- * longer than its value has to be holds nothing else. In other text, a colon after a quote is taken
- * for the end of a key.
+ * May keys stand twice in JSON text, of which `value` was parsed? Asked of every record, so it has
+ * to be quick: text without escapes that is no longer than its value has to be holds nothing else;
+ * in other text the keys are counted.
  */
 export function mayRepeatKeys(json: string, value: unknown): boolean {
   if (json.length === compactLength(value) && !json.includes('\\')) return false;
+  return countKeysInText(json) !== countKeys(value);
+}
+
+/** How many keys stand in JSON text, the repeated ones too. */
+function countKeysInText(json: string): number {
   let keys = 0;
-  for (let at = json.indexOf('":'); at !== -1; at = json.indexOf('":', at + 2)) keys++;
-  return keys !== countKeys(value);
+  for (let i = json.indexOf('"'); i !== -1; i = json.indexOf('"', i)) {
+    i = skipString(json, i);
+    let next = json.charCodeAt(i);
+    if (next !== COLON && next !== COMMA) next = json.charCodeAt(skipSpace(json, i));
+    if (next === COLON) keys++;
+  }
+  return keys;
 }
 
 /** Length of a value as JSON without blanks and escapes. */

@@ -96,7 +96,7 @@ t.test('what cannot be used is said, and nothing is fetched', async (t) => {
     ['./broken.json', /is not JSON/],
     ['./wrong.json', /cannot be used/],
     ['./none.json', /cannot read the schema/],
-    ['untis', /has to be a JSON Schema file or one of .*\n.*did you mean unit/],
+    ['units', /has to be a JSON Schema file or one of .*\n.*did you mean unit/],
   ];
   for (const [schema, told] of cases)
     t.match(
