@@ -27,7 +27,7 @@ export async function validateFolder(
   const { sink } = options;
   const here = await listFiles(folder);
   const own = here.includes('codebook.json') ? await ownCodebook(folder) : undefined;
-  const run = new ValidationRun(options, options.codebook ?? own ?? (await readCodebook()));
+  const run = new ValidationRun(options, options.codebook ?? own ?? (await readCodebook()), true);
   try {
     if (here.includes('codebook.json')) await run.file(join(folder, 'codebook.json'), 'codebook');
     for (const [name, kind] of RECORD_FILES)

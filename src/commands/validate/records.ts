@@ -47,7 +47,11 @@ export class RecordChecks {
     labelled: new Column(new Uint8Array(512)),
   };
 
-  constructor(readonly codebook: Codebook) {
+  /** `related` says that files of several kinds are given: what one kind says of another is then kept. */
+  constructor(
+    readonly codebook: Codebook,
+    readonly related: boolean,
+  ) {
     this.annotations = new AnnotationChecks(codebook);
     this.decisions = new DecisionChecks(codebook.labels.map(({ id }) => id));
     this.#rows = new FlatRowChecks(codebook);
@@ -126,7 +130,7 @@ export class RecordChecks {
     else if (given) this.cover.note(unit, located);
     this.sorts.by_kind.add(unit.kind);
     this.sorts.by_lang.add(unit.lang);
-    if (this.units.ids.size > before) {
+    if (this.related && this.units.ids.size > before) {
       this.#unit.kind.set(before, UNIT_KINDS.indexOf(unit.kind));
       this.#unit.lang.set(before, this.#langNumber(unit.lang));
       this.unitPositions.set(before, located);
@@ -143,7 +147,7 @@ export class RecordChecks {
     const before = pairs.size;
     const unit = kind === undefined ? (given ? null : undefined) : { kind };
     const findings = this.annotations.inspect(annotation, located, unit, this.units.ids);
-    if (pairs.size > before) this.annotationPositions.set(before, located);
+    if (this.related && pairs.size > before) this.annotationPositions.set(before, located);
     const { by_label } = this.sorts;
     if (annotation.labels.length === 0) by_label.add(this.codebook.none.id);
     for (const label of annotation.labels) by_label.add(label);

@@ -57,16 +57,18 @@ export class ValidationRun {
   constructor(
     readonly options: ValidationOptions,
     readonly codebook: LoadedCodebook,
+    related: boolean,
   ) {
     const { schema } = options;
-    this.checks = new RecordChecks(codebook.codebook);
+    this.checks = new RecordChecks(codebook.codebook, related);
     this.#kind = typeof schema === 'string' ? schema : undefined;
     this.#schema = typeof schema === 'object' ? schema : undefined;
   }
 
   /** Checks loose files, articles before units before annotations, whatever the order given. */
   static async files(paths: readonly string[], options: ValidationOptions): Promise<ValidationRun> {
-    const run = new ValidationRun(options, options.codebook ?? (await readCodebook()));
+    const codebook = options.codebook ?? (await readCodebook());
+    const run = new ValidationRun(options, codebook, paths.length > 1);
     const kinds = new Map<string, RecordKind | undefined>();
     for (const path of paths)
       kinds.set(
