@@ -117,7 +117,7 @@ async function checkManifest(
     findings.push(...(await inspectManifest(manifest, folder, run.checks)));
   const located = { value, raw, file, line: 1, column: 1, base: '', source: { text: raw } };
   tellOfJson(sink, findings, located);
-  if (findings.some(({ pointer }) => pointer === '' || pointer.startsWith('/files'))) return;
+  if (findings.some(({ code }) => code.startsWith('schema/'))) return;
   const listed = new Set(manifest.files.map(({ path }) => path.replaceAll('\\', '/')));
   for (const path of here) {
     const name = path.replaceAll('\\', '/');

@@ -1,7 +1,6 @@
 import { flatRow } from '../../formats/flat.js';
 import type { Annotation, ProblemSink, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import { rowKey } from '../../stages/validate/flat-rows.js';
 import { Column } from '../../stages/validate/keys.js';
 import { compareRow } from '../../stages/validate/row-agreement.js';
 import type { RecordChecks } from './records.js';
@@ -22,13 +21,13 @@ export class RowAgreement implements RowCheck {
   }
 
   note(cells: Record<string, unknown>): void {
-    const number = this.checks.annotations.pairs.keys.find(rowKey(cells));
+    const number = this.#numberOf(cells);
     if (number !== -1) this.#seen.set(number, 1);
   }
 
   inspect(cells: Record<string, unknown>, table: boolean): Finding[] {
     const { checks } = this;
-    const number = checks.annotations.pairs.keys.find(rowKey(cells));
+    const number = this.#numberOf(cells);
     if (number === -1) return [this.#strayRow(cells)];
     const annotation = this.#read<Annotation>(checks.annotationPositions.source(number));
     const unitNumber = checks.units.ids.keys.find(String(cells['unit_id']));
@@ -37,6 +36,16 @@ export class RowAgreement implements RowCheck {
     if (annotation === undefined || unit === undefined || article === undefined) return [];
     const expected = flatRow(unit, annotation, article, checks.codebook);
     return compareRow(cells, expected, { table, labels: this.#labels });
+  }
+
+  /** Number of the annotation that the row shows, -1 where there is none. */
+  #numberOf(cells: Record<string, unknown>): number {
+    const { annotations } = this.checks;
+    const text = (name: string) => String(cells[name] ?? '');
+    const revision = text('annotator_revision');
+    const annotator = [text('annotator_type'), text('annotator_id')] as const;
+    const key = annotations.pairKey(text('unit_id'), ...annotator, revision || null);
+    return annotations.pairs.keys.find(key);
   }
 
   #read<T>(source: Parameters<RecordChecks['store']['read']>[0] | undefined): T | undefined {

@@ -12,6 +12,8 @@ export class AnnotationChecks {
   readonly ids = new Identities('annotation');
   readonly pairs = new Identities('annotation');
   readonly #labels: string[];
+  readonly #annotators = new Map<string, number>();
+  #annotator = { type: '', id: '', revision: null as string | null, number: -1 };
   #first: CodebookRef | undefined;
 
   constructor(readonly codebook: Codebook) {
@@ -26,8 +28,14 @@ export class AnnotationChecks {
     units?: Identities,
   ): Finding[] {
     const { annotator, unit_id } = annotation;
-    const findings = [...this.ids.addNamed(annotation.id, where)];
-    for (const finding of this.pairs.add(pairKey(annotation), where, '/unit_id')) {
+    const findings: Finding[] = [];
+    for (const finding of this.ids.addNamed(annotation.id, where)) findings.push(finding);
+    const { type, id, revision } = annotator;
+    for (const finding of this.pairs.add(
+      this.pairKey(unit_id, type, id, revision),
+      where,
+      '/unit_id',
+    )) {
       findings.push({
         ...finding,
         code: 'annotation/repeated',
@@ -51,13 +59,29 @@ export class AnnotationChecks {
         found: showValue(unit_id),
       });
     }
-    return [...findings, ...inspectAnnotator(annotator), ...this.inspectLabels(annotation)];
+    for (const finding of inspectAnnotator(annotator)) findings.push(finding);
+    for (const finding of this.inspectLabels(annotation)) findings.push(finding);
+    return findings;
+  }
+
+  /** What there may be only once, as one short string: a unit and an annotator. */
+  pairKey(unitId: string, type: string, id: string, revision: string | null): string {
+    const last = this.#annotator;
+    if (last.id !== id || last.type !== type || last.revision !== revision) {
+      const name = [type, id, revision ?? ''].join('\n');
+      const number = this.#annotators.get(name) ?? this.#annotators.size;
+      this.#annotators.set(name, number);
+      this.#annotator = { type, id, revision, number };
+    }
+    return `${unitId}\n${this.#annotator.number}`;
   }
 
   /** Notes an annotation that does not fit its schema, as far as it tells whose it is. */
   noteUnfit(annotation: Partial<Annotation> | null, where: Where): void {
     const { unit_id, annotator } = annotation ?? {};
-    if (unit_id && annotator) this.pairs.add(pairKey({ unit_id, annotator }), where);
+    if (!unit_id || !annotator) return;
+    const { type, id, revision } = annotator;
+    this.pairs.add(this.pairKey(unit_id, type, id, revision), where);
   }
 
   /** The part that needs no unit: do labels, scores and codebook belong together? */
@@ -144,10 +168,6 @@ export class AnnotationChecks {
     };
   }
 }
-
-/** What there may be only once: a unit and an annotator. */
-const pairKey = ({ unit_id, annotator }: Pick<Annotation, 'unit_id' | 'annotator'>) =>
-  `${unit_id}\n${annotator.type}\n${annotator.id}\n${annotator.revision ?? ''}`;
 
 /** Is it told who annotated? */
 export function inspectAnnotator(annotator: Annotator, pointer = '/annotator/id'): Finding[] {

@@ -107,7 +107,7 @@ export class FlatRowChecks {
 }
 
 /** Names the annotation that a row shows: its unit and annotator. */
-export function rowKey(cells: Cells): string {
+function rowKey(cells: Cells): string {
   const { unit_id, annotator_type, annotator_id, annotator_revision } = cells;
   return [unit_id, annotator_type, annotator_id, annotator_revision ?? ''].join('\n');
 }

@@ -39,7 +39,7 @@ export class Keys {
     this.#low[number] = low;
     this.#high[number] = high;
     this.#slots[at] = number + 1;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
     return number;
   }
 

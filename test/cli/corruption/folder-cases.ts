@@ -61,7 +61,8 @@ export const FOLDER_CASES: Case[] = [
   {
     name: 'a file that nobody listed',
     code: 'manifest/unlisted-file',
-    damage: () => ({ 'notes.txt': 'added later\n' }),
+    // Beside another problem, which must not hide it.
+    damage: (good) => ({ 'notes.txt': 'added later\n', 'README.md': `${good['README.md']}\n` }),
   },
   {
     name: 'a file that was never finished',
