@@ -14,3 +14,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const slips = Math.ceil(word.length / 3);
   return distance(folded, best.toLowerCase()) <= slips ? best : undefined;
 }
+
+/** Words that data frames read as "missing" when they stand in a cell. */
+export const READ_AS_MISSING: ReadonlySet<string> = new Set([
+  ...['none', 'null', 'na', 'n/a', 'nan', '<na>', '#n/a', '#na', '-nan', '1.#ind', '1.#qnan'],
+]);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isErrno, StancekitError } from '../errors.js';
 import type { Codebook } from '../records.js';
+import { READ_AS_MISSING } from '../wording.js';
 import { flatColumns } from './flat.js';
 import { syntaxProblem } from './jsonl.js';
 
@@ -49,7 +50,7 @@ async function checked(value: unknown, file: string): Promise<Codebook> {
       ? 'is the name of a column of every dataset'
       : ids.indexOf(id) !== i
         ? 'is given twice'
-        : ['none', 'null', 'na', 'nan'].includes(id)
+        : READ_AS_MISSING.has(id)
           ? 'is read as a missing value by data frames'
           : undefined;
     if (why !== undefined) {

@@ -1,10 +1,6 @@
 import type { Codebook } from '../../records.js';
 import type { Finding } from '../../schema.js';
-
-/** Words that data frames read as "missing" when they stand in a cell. */
-export const READ_AS_MISSING: ReadonlySet<string> = new Set([
-  ...['none', 'null', 'na', 'n/a', 'nan', '<na>', '#n/a', '#na', '-nan', '1.#ind', '1.#qnan'],
-]);
+import { READ_AS_MISSING } from '../../wording.js';
 
 /** What a schema cannot say of a codebook: names that are taken twice, or that data frames lose. */
 export function inspectCodebook({ labels, none }: Codebook): Finding[] {

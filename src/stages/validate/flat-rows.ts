@@ -1,8 +1,7 @@
 import type { Codebook } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import { nearest, showValue } from '../../wording.js';
+import { nearest, READ_AS_MISSING, showValue } from '../../wording.js';
 import { inspectAnnotator } from './annotations.js';
-import { READ_AS_MISSING } from './codebooks.js';
 import { Identities, type Where } from './identities.js';
 import { inspectLanguageTag } from './languages.js';
 import { inspectDate } from './texts.js';
