@@ -7,7 +7,7 @@ export const ar = defineLanguage({
   quotes: '«» “” "" ‘’ „“',
   sentences: {
     abbreviations:
-      'د أ أ.د م ا ص ط ت ج ش س ق ق.م ب.م د.م أ.ف.ب ا.ف.ب د.ب.أ و.ص.ف inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',
+      'د أ أ.د ود وأ وأ.د ود.أ م ا ص ط ت ج ش س ق ق.م ب.م د.م أ.ف.ب ا.ف.ب د.ب.أ و.ص.ف inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',
     ambiguous: 'ه هـ إلخ الخ',
     beforeNumber: 'ص رقم ج م مج ع تلفون هاتف',
     months:

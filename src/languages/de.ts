@@ -13,7 +13,7 @@ export const de = defineLanguage({
       dieser diese dieses diesen diesem welche um auf in mit nach nächsten letzten ersten heute morgen gestern
       montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag`,
     abbreviations: `
-      hr hrn fr frl dr dres prof dipl ing dipl.-ing st msgr univ.-prof med phil jur rer nat theol h.c dr.med
+      hr hrn fr frl dr dres prof dipl ing dipl.-ing st msgr univ.-prof mult med phil jur rer nat theol h.c dr.med
       z.b z.bsp zb z.t z.zt z.hd d.h d.i d.j u.a u.ä u.u u.a.m s.o s.u s.a i.d.r i.a i.v i.r o.ä o.g o.a
       sog bzw bzgl ggf ggfs vgl evtl ca inkl exkl einschl zzgl abzgl gem lt insb insbes bes beil betr allg amtl
       v.a v.chr n.chr u.z zw ehem geb gest verh franz engl lat dt amerik jap hl tel tel.nr abt
@@ -22,7 +22,7 @@ export const de = defineLanguage({
     ambiguous:
       'usw etc inc ltd co corp jr str mio mrd tsd std min sek km cm kg u.s u.s.a d.c gmbh ag',
     beforeNumber:
-      'nr nrn s max min art abs abb bd bde kap tab ziff z jan feb mär apr jun jul aug sep sept okt nov dez § par vers no h',
+      '-str jg al nr nrn s max min art abs abb bd bde kap tab ziff z jan feb mär apr jun jul aug sep sept okt nov dez § par vers no h',
     months: `
       januar jänner februar feber märz april mai juni juli august september oktober november dezember
       jan feb mär apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts`,

@@ -30,6 +30,7 @@ export function defineLanguage(table: LanguageTable): Language {
       ambiguous: words('ambiguous'),
       closing: words('closing'),
       beforeNumber: words('beforeNumber'),
+      leads: words('leads'),
       afterNumber: words('afterNumber'),
       ordinalCues: words('ordinalCues'),
       months: words('months'),

@@ -12,13 +12,14 @@ export const en = defineLanguage({
       e.g i.e eg ie cf viz vs approx f.e btw incl excl esp repr eds aka resp dept ph b.sc m.sc med adj tel
       sq fr messrs`,
     ambiguous: `
-      inc ltd co corp llc plc bros jr esq etc u.s u.k u.s.a u.n e.u u.a.e u.s.s.r d.c n.y l.a ph.d m.d b.a m.a
+      inc ltd co corp llc plc bros jr esq u.s u.k u.s.a u.n e.u u.a.e u.s.s.r d.c n.y l.a ph.d m.d b.a m.a
       st mt ft al v ind ave blvd rd hwy bldg govt dist univ est assn ala ariz calif colo conn fla minn tenn
       wis ga nev okla penn mich i.v mins hrs hr yr yrs thu thur thurs tue tues oz lb lbs dem`,
-    closing: 'a.m p.m a.d b.c b.c.e c.e',
+    closing: 'a.m p.m a.d b.c b.c.e c.e etc',
     beforeNumber: `
       no nos p pp vol vols art arts sec secs ch chap fig figs para paras pt rs nr op ver eq tab rm n°
       jan feb mar apr jun jul aug sep sept oct nov dec ca c`,
+    leads: 'at by from in on near around about before after until till since between',
     quoteCues:
       'said says asked asks told replied added wrote shouted cried wondered answered tweeted warned insisted',
     months: 'january february march april may june july august september october november december',

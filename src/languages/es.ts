@@ -12,10 +12,11 @@ export const es = defineLanguage({
       atte avda av blvr depto dpto esq gob izq dcha párr prov pza ud uds vd vds ref fdo fdez hdez mtnez
       tel tfno s.m v.gr n.b ob mr mrs rte trad máx mín`,
     ambiguous: `
-      etc inc ltd co corp cía s.a s.l s.a.u s.r.l ee.uu ee uu rr.hh ff.aa cc.oo jr u.s u.s.a e.u d.c bros
-      hab km hs hrs h min seg kg a.c a.m p.m c.v n.y l.a`,
+      inc ltd co corp cía s.a s.l s.a.u s.r.l ee.uu ee uu rr.hh ff.aa cc.oo jr u.s u.s.a e.u d.c bros
+      hab km hs hrs h min seg kg a.c c.v n.y l.a`,
     beforeNumber:
-      'n nº n° no núm núms pág págs p pp vol art arts cap caps fig figs inc párrf párr t ene feb mar abr may jun jul ago sep sept oct nov dic párrfs ap apdo km',
+      's siglo n nº n° no núm núms pág págs p pp vol art arts cap caps fig figs inc párrf párr t ene feb mar abr may jun jul ago sep sept oct nov dic párrfs ap apdo km',
+    closing: 'etc a.m p.m',
     months:
       'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
     starters: `

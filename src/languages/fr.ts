@@ -11,9 +11,10 @@ export const fr = defineLanguage({
       av apr j.-c av.j.-c ap adj adv éd trad vs n.b p.s tél boul bd pl imp faub rte all fg
       dép réf resp sq m.m mr`,
     ambiguous:
-      'etc inc ltd ltée co cie corp sa s.a s.a.r.l jr u.s u.s.a e.u n.d.l.r hab h min sec km bat bât bros r.p n.y d.c',
+      'inc ltd ltée co cie corp sa s.a s.a.r.l jr u.s u.s.a e.u n.d.l.r hab h min sec km bat bât bros r.p n.y d.c',
     beforeNumber:
-      'n no nos n° p pp vol t chap art al fig tab l r janv févr fév avr juil sept oct nov déc',
+      's n no nos n° p pp vol t chap art al fig tab l r janv févr fév avr juil sept oct nov déc',
+    closing: 'etc',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     starters: `
       le la les l un une des du de au aux il elle ils elles on nous vous je j tu ce c cet cette ces cela ça

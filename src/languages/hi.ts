@@ -6,6 +6,7 @@ export const hi = defineLanguage({
   script: 'Deva',
   quotes: '“” ‘’ "" \'\'',
   sentences: {
+    terminators: '|',
     abbreviations: `
       डॉ डा प्रो श्री सुश्री श्रीमती पं मो स्व ले ब्रिगे कै ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू
       एक्स वाई ज़ेड जेड रु नं inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k`,

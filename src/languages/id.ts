@@ -10,7 +10,8 @@ export const id = defineLanguage({
       bpk sdr sdri ny tn nn dr drs dra ir prof h hj kh k.h ust letjen mayjen brigjen jend kol letkol kapt
       komjen irjen kombes akbp akp s.h m.h s.e m.m s.pd m.pd s.sos m.si s.ag m.ag st s.t yth an a.n u.b u.p d.a
       jl jln gg kec kab kel prov ds mr mrs ms vs tgl`,
-    ambiguous: 'dll dsb dst dkk pt cv tbk inc ltd co corp u.s a.s rp km kg jr d.c ph.d b.a',
+    ambiguous: 'pt cv tbk inc ltd co corp u.s a.s rp km kg jr d.c ph.d b.a',
+    closing: 'dll dsb dst dkk',
     beforeNumber: 'no hal hlm jl jln ps pasal ay bab vol rp rt rw blok lt',
     months:
       'januari februari maret april mei juni juli agustus september oktober november desember',

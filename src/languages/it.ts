@@ -11,10 +11,10 @@ export const it = defineLanguage({
       magg serg amm card mons don s.e s.em fr ss spett egr gent gent.mo ill chiar.mo cav comm v.cte p.es es ad.es
       cfr cf vs ca tel fax dir amm.ne ed trad red n.b s.m p.le p.za v.le c.so l.go
       giust lat ingl ted fran sp gr st mt mr mrs f.p abbr agg avv.ti`,
-    ambiguous:
-      'ecc etc inc ltd co corp s.p.a spa s.r.l srl s.n.c jr u.s u.s.a d.c a.c n.y km kg h c.a.p',
+    ambiguous: 'inc ltd co corp s.p.a spa s.r.l srl s.n.c jr u.s u.s.a d.c a.c n.y km kg h c.a.p',
     beforeNumber:
-      'n nn n° nr num p pp pag pagg vol art artt cap capp fig par lett gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom sec',
+      'temp max min n nn n° nr num p pp pag pagg vol art artt cap capp fig par lett gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom sec',
+    closing: 'ecc etc',
     months:
       'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
     starters: `

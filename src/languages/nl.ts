@@ -11,7 +11,8 @@ export const nl = defineLanguage({
       i.v.m ivm t.a.v tav t.o.v tov t/m m.a.w maw n.a.v nav m.n mn resp ca vgl nl vnl incl excl evt zgn zg
       aanw vnw afk arr ed red afd tel max min ong plm i.p.v ipv a.u.b aub s.v.p svp z.g.a.n jl ll a.s
       o.l.v h.k.h z.k.h burg wed geb`,
-    ambiguous: 'enz e.d etc inc ltd co corp n.v b.v bv nv jr u.s u.s.a d.c v.chr n.chr km kg sec u',
+    ambiguous: 'inc ltd co corp n.v b.v bv nv jr u.s u.s.a d.c v.chr n.chr km kg sec u',
+    closing: 'enz e.d etc a.m p.m',
     beforeNumber:
       'nr nrs blz p pp art artt vol dl hfst fig par no jan feb mrt apr jun jul aug sep sept okt nov dec',
     months:

@@ -12,7 +12,8 @@ export const pl = defineLanguage({
       t.j ok ww jw al ul pl wg wyd red oprac tłum przeł ang niem fr łac ros wł gr bałt hiszp z.o.o dyr
       przew sekr zast woj pow gm nt ds dot ew ewent tel śp zob wiceprem`,
     ambiguous:
-      'itd itp etc in im os pt inc ltd co corp sp s.a z o.o s.c u.s tys mln mld bln zł km kg m.st godz min sek r w proc pkt',
+      'in im os pt inc ltd co corp sp s.a z o.o s.c u.s tys mln mld bln zł km kg m.st godz min sek r w proc pkt',
+    closing: 'itd itp etc',
     beforeNumber: 'nr nry s str art ust pkt poz t tom rys tab rozdz zał § ul godz lp vol no',
     afterNumber: 'r w ww tys mln mld zł gr km kg godz min proc p.n.e n.e',
     months:

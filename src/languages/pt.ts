@@ -10,10 +10,10 @@ export const pt = defineLanguage({
       sr sra srs sras srta dr dra drs dras d dom prof profa profª eng engº arq gen gal cel cap ten sgt maj alm mons pe
       fr sto sta st exmo exma ilmo ilma v.ex.a p.ex ex aprox cf vs av trav pça al rod jd vl adv dep sen gov min
       pres dir dept depto tel obs ref trad ed org séc mr mrs`,
-    ambiguous:
-      'etc ltda inc ltd cia co corp s.a s.a.d jr eua e.u.a u.s d.c a.c km kg hab h seg a.m p.m',
+    ambiguous: 'ltda inc ltd cia co corp s.a s.a.d jr eua e.u.a u.s d.c a.c km kg hab h seg',
     beforeNumber:
       'n nº n° no núm pág págs p pp vol art arts cap fig inc t r jan fev mar abr mai jun jul ago set out nov dez séc',
+    closing: 'etc a.m p.m',
     months:
       'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
     starters: `

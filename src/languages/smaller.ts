@@ -22,10 +22,12 @@ export const bg = defineLanguage({
     abbreviations: `
       г-н г-жа г-ца проф доц акад д-р инж арх ген полк кап св о напр вж срв т.е т.н т.нар т.г ул бул пл жк бл вх ап гр с обл общ
       тел им чл.кор ред изд англ нем фр лат рус ст.н.с д.и.н к.т.н пл т.к`,
-    ambiguous: 'др др.под под пр и.др лв ст хил млн млрд кг км мин сек вр чл inc ltd co',
-    beforeNumber: 'стр с чл ал т бр ул № no гл рис табл фиг',
+    closing: 'др др.под под пр и.др',
+    ambiguous: 'лв ст хил млн млрд кг км мин сек вр чл inc ltd co',
+    beforeNumber: 'ян февр апр авг септ окт ноем дек стр с чл ал т бр ул № no гл рис табл фиг',
     afterNumber: 'г гг в вв лв хил млн млрд кг км мин сек',
-    months: 'януари февруари март април май юни юли август септември октомври ноември декември',
+    months:
+      'ян февр апр авг септ окт ноем дек януари февруари март април май юни юли август септември октомври ноември декември',
     starters:
       'а и но в във на по с със от до за при об над под между след пред през без ако когато докато тъй като обаче също това този тази тези той тя то те ние вие аз ти не да как какво кой къде защо',
   },
@@ -43,17 +45,22 @@ export const da = defineLanguage({
       ...`hr fr frk fru dr prof adv ing mag cand stud jur d.v.s dvs f.eks bl.a ca evt mht m.h.t iflg ifm ift if
         inkl ekskl jf jvf pga p.g.a p.t pt vedr vha v.h.a o.lign ang afd alm bem bygn dir div dr.phil egl ekskl
         el eng ens esp fam fhv flg forb fork formand gl gr hhv højst indb int jr.nr kld kons kr lign ltr
-        max mdr mfl mv nederl nm nord nuv obs omkr opg oprind overs pct priv red resp rom sml stk sædv tdl
+        max mdr mfl mv nederl nm nord nuv obs omkr opg oprind overs pct priv red resp rom sml sædv tdl
         tidl tilh tilsv tlf udg ugtl uafh vejl vol`.split(/\s+/),
     ].join(' '),
     ambiguous: [
       ...en.sentences.ambiguous.filter((word) => word !== 'hr'),
-      ...'osv m.m m.v m.fl mio mia a/s aps kl'.split(' '),
+      ...'a/s aps kl'.split(' '),
     ].join(' '),
-    closing: en.sentences.closing.join(' '),
+    closing: [
+      ...en.sentences.closing,
+      ...'osv m.m m.v m.fl mio mia kr stk pct f.kr e.kr'.split(' '),
+    ].join(' '),
     beforeNumber: [
       ...en.sentences.beforeNumber,
-      ...'nr s kap bd pkt stk art kl jan febr feb apr jun jul aug sept okt nov dec'.split(' '),
+      ...'nr s kap bd pkt stk art afsn tab kl jan febr feb apr jun jul aug sept okt nov dec'.split(
+        ' ',
+      ),
     ].join(' '),
     months:
       'januar februar marts april maj juni juli august september oktober november december århundrede',
@@ -76,7 +83,8 @@ export const el = defineLanguage({
   sentences: {
     terminators: ';\u037e',
     abbreviations: 'κ κα κος κ.κ δρ καθ π.χ δηλ βλ πρβλ αρ οδ τηλ λ.χ τ.μ υπ αγ στρ συντ ό.π',
-    ambiguous: 'κ.λπ κλπ κ.α κ.ά κ.ο.κ π.μ μ.μ μ.χ εκ χιλ δισ εκατ ε.ε η.π.α a.e α.ε',
+    closing: 'κ.λπ κλπ κ.α κ.ά κ.ο.κ π.μ μ.μ μ.χ',
+    ambiguous: 'εκ χιλ δισ εκατ ε.ε η.π.α a.e α.ε',
     beforeNumber: 'σελ σ αρ αριθ τ τομ κεφ αρθρ παρ εικ',
     months:
       'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
@@ -122,6 +130,7 @@ export const mr = defineLanguage({
   script: 'Deva',
   quotes: '“” ‘’ "" \'\'',
   sentences: {
+    terminators: '|',
     abbreviations:
       'डॉ डाॅ प्रा प्रो श्री सौ कु पं मा स्व कै ह.भ.प उदा इ.स इ.स.पू चि ॲड अ‍ॅड ता रा वि ना बी सी डी एम पी एस टी जी एल आर यू',
     beforeNumber: 'क्र पृ रु इ.स कलम',
@@ -154,7 +163,8 @@ export const sk = defineLanguage({
       napr t.j tj tzn tzv tzn resp cca č.j max pozn porov pór vid red vyd prekl angl nem fr lat gr rus slov tel ul nám
       nar zom hl št ved kand príp event v.r`,
     ambiguous:
-      'atď a.i i.n a.p pod apod s.r.o a.s s.r o.z n.o k.s v.o.s inc ltd co kg km sk eur hod min sek n.l mil mld tis',
+      's.r.o a.s s.r o.z n.o k.s v.o.s inc ltd co kg km sk eur hod min sek n.l mil mld tis',
+    closing: 'atď a.i i.n a.p pod apod',
     beforeNumber: 'č čl ods písm str s roč zv kap obr tab § no nr',
     afterNumber: 'r st hod min sek kg km mil mld tis',
     months:
@@ -174,8 +184,8 @@ export const cs = defineLanguage({
     abbreviations: `
       p pí sl dr prof doc ing mgr bc mudr judr phdr rndr csc drsc ph.d akad arch gen plk pplk mjr kpt por sv např tj t.j tzn
       tzv resp cca č.j max pozn srov viz red vyd přel angl něm fr lat rus čes tel ul nám nar zem hl vč popř příp event odst`,
-    ambiguous:
-      'atd aj apod s.r.o a.s o.s v.o.s k.s inc ltd co kg km kč hod min sek n.l př.n.l mil mld tis',
+    ambiguous: 's.r.o a.s o.s v.o.s k.s inc ltd co kg km kč hod min sek n.l př.n.l mil mld tis',
+    closing: 'atd aj apod',
     beforeNumber: 'č čl odst písm str s roč sv kap obr tab § no nr',
     afterNumber: 'r st hod min sek kg km mil mld tis',
     months:
@@ -193,7 +203,8 @@ export const ro = defineLanguage({
   sentences: {
     abbreviations:
       'dl dna d-na d-l dr prof ing av gen col lt cpt sf pr st șos str bd bdul tel ex de.ex cf op trad ed red vs aprox jud com sat loc mr',
-    ambiguous: 'etc s.a s.r.l inc ltd co ș.a ș.a.m.d km kg mil mld lei s.u.a u.s',
+    closing: 'etc ș.a ș.a.m.d lei',
+    ambiguous: 's.a s.r.l inc ltd co km kg mil mld s.u.a u.s',
     beforeNumber: 'nr p pag art alin lit vol cap fig no str bl sc ap et',
     months:
       'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',

@@ -11,8 +11,8 @@ export const tr = defineLanguage({
       dr prof doç yrd öğr gör arş av müh mim hz st org gen alb yb bnb yzb tğm ütğm tuğ ord op uzm hst
       örn bkz krş çev haz ed yy cad sk bulv mah apt blv tel faks tic san ltd.şti dz mr mrs
       ms sn ör bşk md gn kur tugg orgeneral`,
-    ambiguous:
-      'vb vs vd inc ltd co corp a.ş t.c m.ö m.s a.b.d u.s u.s.a d.c şti sti kg km cm dk jr',
+    ambiguous: 'inc ltd co corp a.ş t.c m.ö m.s a.b.d u.s u.s.a d.c şti sti kg km cm dk jr',
+    closing: 'vb vs vd',
     beforeNumber: 'no s sf c m md sy nu',
     months:
       'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl yüzyılda yüzyılın',

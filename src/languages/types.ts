@@ -14,8 +14,10 @@ export interface SentenceRules {
   readonly ambiguous: readonly string[];
   /** End a sentence whenever the next word is capitalised (`p.m`). */
   readonly closing: readonly string[];
-  /** Stand before a number or single letter and end no sentence there (`p. 5`, `No. 3`). */
+  /** Stand before a number or single letter and end no sentence there (`p. 5`, `No. 3`); `-str` is the end of a compound. */
   readonly beforeNumber: readonly string[];
+  /** Words that open a phrase of time or place which is no sentence: `At 5 a.m. Mr. Hale left.` */
+  readonly leads: readonly string[];
   /** Units and years after a number: end a sentence only before a starter (`2012 г.`). */
   readonly afterNumber: readonly string[];
   /** Whether a number with a full stop is an ordinal (`am 3. Mai`): then it ends no sentence before a month or noun. */

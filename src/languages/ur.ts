@@ -4,7 +4,7 @@ export const ur = defineLanguage({
   code: 'ur',
   name: 'Urdu',
   script: 'Arab',
-  quotes: '“” ‘’ «» ""',
+  quotes: '“” ”“ ‘’ ’‘ «» ""',
   sentences: {
     abbreviations:
       'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ inc ltd co corp llc mr mrs ms dr st prof vs jr etc u.s u.k',

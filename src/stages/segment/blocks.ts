@@ -22,6 +22,7 @@ export interface Block {
 
 const WRAP_LEAST = 40;
 const WRAP_MOST = 110;
+const WRAP_LONG = 60;
 const WRAP_SLACK = 0.7;
 
 /**
@@ -57,7 +58,9 @@ function joinWrapped(text: string, lines: readonly Block[], blocks: Block[]): vo
   const wrapped = isHardWrapped(text, lines);
   let current: Block | null = null;
   // Whether the sentence that began in an earlier line does end: decided from the last line back.
-  const closes = lines.some((line) => goesOn(text, line)) ? runsThatClose(text, lines) : [];
+  const closes = lines.some((line) => goesOn(text, line) || breaksOff(text, line))
+    ? runsThatClose(text, lines)
+    : [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Block;
     const before = lines[i - 1];
@@ -66,7 +69,10 @@ function joinWrapped(text: string, lines: readonly Block[], blocks: Block[]): vo
       before !== undefined &&
       (isLoneStop(text, line) ||
         (!isListItem(text, line) &&
-          (wrapped || (!endsClosed(text, before) && closes[i] === true && goesOn(text, line)))));
+          (wrapped ||
+            (!endsClosed(text, before) &&
+              closes[i] === true &&
+              (goesOn(text, line) || breaksOff(text, before))))));
     if (joins && current !== null) current.end = line.end;
     else {
       current = { start: line.start, end: line.end };
@@ -84,7 +90,9 @@ function runsThatClose(text: string, lines: readonly Block[]): boolean[] {
     closes[i] =
       endsClosed(text, line) ||
       holdsStop(text, line) ||
-      (next !== undefined && goesOn(text, next) && closes[i + 1] === true);
+      (next !== undefined &&
+        (goesOn(text, next) || breaksOff(text, line)) &&
+        closes[i + 1] === true);
   }
   return closes;
 }
@@ -98,6 +106,13 @@ function goesOn(text: string, line: Block): boolean {
   while (i < line.end && isBlank(text, i)) i++;
   const inner = letterAt(text, i);
   return inner === 'lower' || inner === 'digit';
+}
+
+/** A line that cannot end a sentence: a comma or the Japanese particles of topic, subject and owner stand last. */
+function breaksOff(text: string, line: Block): boolean {
+  return classAt(text, line.end - 1) === COMMA
+    ? text.charAt(line.end - 1) !== ':'
+    : 'のが'.includes(text.charAt(line.end - 1));
 }
 
 function endsClosed(text: string, line: Block): boolean {
@@ -138,10 +153,10 @@ function isListItem(text: string, line: Block): boolean {
  * the widest, and some line break falls inside a sentence.
  */
 function isHardWrapped(text: string, lines: readonly Block[]): boolean {
-  if (lines.length < 3) return false;
   let width = 0;
   for (const line of lines) width = Math.max(width, line.end - line.start);
-  if (width < WRAP_LEAST || width > WRAP_MOST) return false;
+  if (isSpaceWrapped(text, lines, width)) return true;
+  if (lines.length < 3 || width < WRAP_LEAST || width > WRAP_MOST) return false;
   let inside = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as Block;
@@ -150,6 +165,28 @@ function isHardWrapped(text: string, lines: readonly Block[]): boolean {
     if (!endsClosed(text, line) && breaksSentence(text, line, next)) inside++;
   }
   return inside > 0;
+}
+
+/**
+ * Programs that wrap text often leave the blank at the break: every line but the last ends with
+ * one, and a break is inside a sentence, or the first word of the next line was too long for this one.
+ */
+function isSpaceWrapped(text: string, lines: readonly Block[], width: number): boolean {
+  let inside = false;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as Block;
+    const next = lines[i + 1] as Block;
+    if (text.charAt(line.end) !== ' ' || isListItem(text, line) || isListItem(text, next))
+      return false;
+    if (endsClosed(text, line)) continue;
+    const word = text.slice(next.start, next.end).search(/\s|$/);
+    const tooLong =
+      width <= WRAP_MOST &&
+      line.end - line.start > WRAP_LONG &&
+      line.end - line.start + word >= width;
+    if (tooLong || letterAt(text, next.start) === 'lower') inside = true;
+  }
+  return inside && endsClosed(text, lines.at(-1) as Block);
 }
 
 /** Whether the sentence at the end of `line` goes on in `next`, as far as form tells. */

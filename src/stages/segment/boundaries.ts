@@ -5,6 +5,7 @@ import {
   DASH,
   ELLIPSIS,
   isBlank,
+  isClipped,
   isUnspaced,
   type Letter,
   letterAt,
@@ -26,6 +27,12 @@ const MAX_BRACKET = 400;
 const MAX_REMARK = 60;
 
 const MAX_SLOGAN = 40;
+
+/** More dots than this before a number lead to a page of a table of contents. */
+const LEADERS = 4;
+
+/** A sentence that ends in a bar, typed for the danda, is not shorter. */
+const LEAST_BARRED = 16;
 
 /** A clause of saying after a quotation, as in `Smith asked`. */
 const MAX_CUE = 40;
@@ -66,7 +73,8 @@ export function endsSentence(
   if (nextKind === OPEN && stop.closes.some((pair) => pair.quote) && isLastBracket(text, next, end))
     return false;
   if (stop.closed && goesOnAfterQuote(text, from, stop, next, end, rules)) return false;
-  if (stop.full) return endsFull(text, stop, next, letter, rules);
+  if (stop.full) return endsFull(text, from, stop, next, letter, rules);
+  if (stop.dots > LEADERS && letter === 'digit') return false;
   if (next === stop.end) return endsGlued(text, stop, next, end);
   if (letter === 'lower') return endsBeforeLower(text, from, stop, next, end, rules);
   if (stop.exclaims) return true;
@@ -127,7 +135,7 @@ function mayCutInside(
 
 /** The case of the first letter or digit from `at` on, past opening marks, dashes and dots. */
 function letterAfter(text: string, at: number, end: number): Letter {
-  for (let i = at; i < end && i < at + 8; i++) {
+  for (let i = isClipped(text, at) ? at + 2 : at; i < end && i < at + 8; i++) {
     const letter = letterAt(text, i);
     // A name such as `iPhone` begins a sentence as a capital does.
     if (letter === 'lower' && letterAt(text, i + 1) === 'upper') return 'upper';
@@ -147,9 +155,19 @@ function letterAfter(text: string, at: number, end: number): Letter {
   return 'none';
 }
 
-function endsFull(text: string, stop: Stop, next: number, letter: Letter, rules: Rules): boolean {
-  const { terminators } = rules;
-  if (next === stop.end && terminators.includes(text.charAt(stop.at))) return false;
+function endsFull(
+  text: string,
+  from: number,
+  stop: Stop,
+  next: number,
+  letter: Letter,
+  rules: Rules,
+): boolean {
+  const own = rules.terminators.includes(text.charAt(stop.at));
+  const bar = text.charAt(stop.at) === '|';
+  if (own && ((next === stop.end && !bar) || letter === 'lower')) return false;
+  // A bar also parts the entries of a menu.
+  if (bar && stop.at - from < LEAST_BARRED) return false;
   if (letter === 'digit' && letterAt(text, stop.at - 1) === 'digit' && next === stop.end)
     return false;
   return true;
@@ -180,6 +198,8 @@ function endsGlued(text: string, stop: Stop, next: number, end: number): boolean
   const left = letterAt(text, before);
   const right = letterAt(text, next);
   if (isUnspaced(text, next) || (stop.closed && isUnspaced(text, before))) {
+    // `Yahoo!で`: a Latin name, then a particle.
+    if ((left === 'lower' || left === 'upper') && !stop.closed) return stop.dots === 1;
     return (stop.exclaims || stop.dots === 1) && left !== 'digit';
   }
   if (left === 'other' && right === 'other') {

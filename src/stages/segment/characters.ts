@@ -14,6 +14,8 @@ export const DASH = 1;
 /** Bidi controls and the word joiner: invisible, part of a unit only where they touch its text. */
 export const FORMAT = 2;
 export const BULLET = 12;
+/** Ends a sentence in some languages, where it is typed for a mark that keyboards lack. */
+export const BAR = 13;
 
 const MEMBERS: readonly (readonly [number, string])[] = [
   [STOP, '.\u06d4\u2024'],
@@ -27,6 +29,7 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [CLOSE, ')]}\uff09\uff3d\uff5d\u3011\u3015\u3017'],
   [QUOTE, '"\'`“”„‟‘’‚‛«»‹›「」『』《》〈〉\uff02\uff62\uff63\u301d\u301e\u301f'],
   [COMMA, ',;:\u060c\u061b\u3001\uff0c\uff1b\uff1a\u1363\u1364\u1365'],
+  [BAR, '|'],
   [BULLET, '•⁃‣▪●◦∙➢►▶■□◆★✓✔'],
   [DASH, '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u058a'],
   [
@@ -115,6 +118,11 @@ function letterOf(character: string): Letter {
 
 export function isDigit(text: string, at: number): boolean {
   return letterAt(text, at) === 'digit';
+}
+
+/** The clipped articles of Dutch, an apostrophe and a letter: `'s Avonds`, `'t Is`. */
+export function isClipped(text: string, at: number): boolean {
+  return "'’`‘".includes(text.charAt(at)) && /^[stnkmr]\s/.test(text.slice(at + 1, at + 3));
 }
 
 /** Chinese, Japanese and other scripts written without spaces between words. */

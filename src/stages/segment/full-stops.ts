@@ -1,7 +1,12 @@
-import { classAt, DASH, isUnspaced, type Letter, letterAt } from './characters.js';
+import { classAt, DASH, isBlank, isUnspaced, type Letter, letterAt, QUOTE } from './characters.js';
 import type { Rules } from './rules.js';
 import type { Stop } from './stops.js';
 import { isInitialAt, skipBack, tokenBefore, wordAt } from './words.js';
+
+/** A phrase of time or place of at most three words is not longer, in UTF-16 units. */
+const MAX_LEAD = 32;
+
+const NO_SUFFIXES: readonly string[] = [];
 
 /**
  * Before a lower-case word a sentence ends only in careless writing: where the sentence itself
@@ -15,7 +20,10 @@ export function endsBeforeLower(
   end: number,
   rules: Rules,
 ): boolean {
-  if (stop.closed || stop.ellipsis || letterAt(text, next) !== 'lower') return false;
+  if (stop.closed || stop.ellipsis) return false;
+  // `cao . " chị nói`: in a text cut into tokens the stop stands apart, and capitals may be lost.
+  if (stop.dots === 1 && isBlank(text, stop.at - 1) && classAt(text, next) === QUOTE) return true;
+  if (letterAt(text, next) !== 'lower') return false;
   const token = tokenBefore(text, stop.at, from);
   if (stop.dots === 1 && (token.includes('.') || !/^\p{L}{3,}$/u.test(token))) return false;
   if (stop.dots === 1 && isAbbreviation(token.toLowerCase(), rules)) return false;
@@ -44,6 +52,48 @@ function isAbbreviation(word: string, rules: Rules): boolean {
   );
 }
 
+/** Whether the word is listed, whole or as the end of a compound: `Tel.-Nr`, `l'avv`, and `Hauptstr` for `-str`. */
+function isListed(word: string, listed: ReadonlySet<string>, suffixes: readonly string[]): boolean {
+  if (listed.has(word)) return true;
+  if (suffixes.some((suffix) => word.endsWith(suffix))) return true;
+  const tail = /[-'’](\p{L}{2,})$/u.exec(word)?.[1];
+  return tail !== undefined && listed.has(tail);
+}
+
+/** Whether a number follows: digits, or Roman ones of two letters and more (`I` and `V` are words and names, too). */
+function isNumberAt(text: string, at: number, end: number, letter: Letter): boolean {
+  if (letter === 'digit') return true;
+  return (
+    letter === 'upper' &&
+    /^(?=[IVXLC]{2})C{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})(?![\p{L}\p{M}])/u.test(
+      text.slice(at, Math.min(end, at + 12)),
+    )
+  );
+}
+
+/** The token in lower case, with the letter before it where the two are listed as one: `т. д` is `т.д`. */
+function abbreviationOf(
+  text: string,
+  from: number,
+  at: number,
+  token: string,
+  rules: Rules,
+): string {
+  const word = token.toLowerCase();
+  if (token.length > 3 || !isBlank(text, at - token.length - 1)) return word;
+  const before = skipBack(text, at - token.length, from) - 1;
+  if (before <= from || text.charAt(before) !== '.') return word;
+  const whole = `${tokenBefore(text, before, from).toLowerCase()}.${word}`;
+  return isAbbreviation(whole, rules) ? whole : word;
+}
+
+/** Whether what stands before is no more than a phrase of time or place: `At 5 a.m.`, `In Washington, D.C.` */
+function isLead(text: string, from: number, at: number, rules: Rules): boolean {
+  if (rules.leads.size === 0 || at - from > MAX_LEAD) return false;
+  const words = text.slice(from, at).trim().split(/\s+/u);
+  return words.length < 4 && rules.leads.has((words[0] ?? '').toLowerCase());
+}
+
 /** One full stop, then a blank, then something that is not lower case. */
 export function endsDot(
   text: string,
@@ -56,14 +106,21 @@ export function endsDot(
 ): boolean {
   const token = tokenBefore(text, at, from);
   if (token === '') return true;
-  const word = token.toLowerCase();
+  const word = abbreviationOf(text, from, at, token, rules);
   const first = at - token.length <= from;
   if (first && isMarker(token)) return false;
-  if (rules.never.has(word)) return false;
-  if (rules.beforeNumber.has(word) && (letter === 'digit' || isInitialAt(text, next, end)))
+  if (isListed(word, rules.never, NO_SUFFIXES)) return false;
+  if (
+    isListed(word, rules.beforeNumber, rules.suffixes) &&
+    (isNumberAt(text, next, end, letter) || isInitialAt(text, next, end))
+  )
     return false;
   if (rules.closing.has(word))
-    return letter !== 'digit' && !rules.months.has(wordAt(text, next, end));
+    return (
+      letter !== 'digit' &&
+      !rules.months.has(wordAt(text, next, end)) &&
+      !isLead(text, from, at, rules)
+    );
   const starts = (): boolean =>
     rules.starters.has(wordAt(text, next, end)) && !isInitialAt(text, next, end);
   if (
@@ -72,11 +129,13 @@ export function endsDot(
   ) {
     return starts();
   }
-  if (rules.ambiguous.has(word)) return letter !== 'digit' && (starts() || letter === 'none');
+  if (rules.ambiguous.has(word))
+    return letter !== 'digit' && (starts() || letter === 'none') && !isLead(text, from, at, rules);
   const size = [...token].length;
   if (size === 1 && letterAt(text, at - token.length) !== 'digit')
     return endsInitial(text, from, at, token, next, letter, starts);
-  if (/^(?:\p{L}{1,2}[.-])+\p{L}{1,2}$/u.test(token)) return letter === 'other' ? false : starts();
+  if (/^(?:\p{L}{1,2}[.-]{1,2})+\p{L}{1,2}$/u.test(token))
+    return letter === 'other' ? false : starts();
   if (/^\p{Nd}+$/u.test(token)) return endsNumber(text, from, at, token, next, end, letter, rules);
   return true;
 }
@@ -113,6 +172,12 @@ function endsNumber(
   if (classAt(text, next) === DASH && letterAt(text, next + 1) === 'digit') return false;
   if (rules.ordinals === 'none' || token.length > 3) return true;
   if (rules.months.has(wordAt(text, next, end))) return false;
+  // `5. 6. 1990`
+  if (
+    token.length < 3 &&
+    /^(?:\p{Nd}{1,2}\.|\p{Nd}{4}(?!\p{Nd}))/u.test(text.slice(next, next + 5))
+  )
+    return false;
   if (rules.ordinals !== 'nouns' || letter !== 'upper') return true;
   const before = skipBack(text, at - token.length, from);
   return !rules.ordinalCues.has(tokenBefore(text, before, from).toLowerCase());

@@ -1,5 +1,6 @@
-import { BULLET, CLOSE, classAt, isBlank, letterAt, STOP, skipBlank } from './characters.js';
+import { BULLET, CLOSE, COMMA, classAt, isBlank, letterAt, STOP, skipBlank } from './characters.js';
 import type { Rules } from './rules.js';
+import { skipBack, tokenBefore } from './words.js';
 
 const ROMAN = [
   'i',
@@ -36,6 +37,10 @@ interface Marker {
 export class ListItems {
   #last: Marker | null = null;
   #bulleted: boolean;
+  /** The block began with the first item. */
+  #opened = false;
+  /** The list began at its first number or letter. */
+  #fromFirst = false;
 
   constructor(
     readonly text: string,
@@ -57,8 +62,15 @@ export class ListItems {
     const marker = this.#markerEndingAt(at);
     if (marker === null) return -1;
     const first = this.#isFirst(marker.start, from);
+    if (!first && this.#isAnnounced(marker, at)) {
+      this.#last = marker;
+      this.#fromFirst = true;
+      return marker.start;
+    }
     if (!first && !this.#goesOn(marker, from) && !this.#restarts(marker, at)) return -1;
+    if (this.#last === null || first) this.#fromFirst = isFirstOfList(marker);
     this.#last = marker;
+    this.#opened ||= marker.start === this.start && marker.values.number === 1;
     return first ? from : this.#withBullet(marker.start, from);
   }
 
@@ -76,23 +88,46 @@ export class ListItems {
     return i === start;
   }
 
+  /** The first of a list after a colon: `The report says: 1. Costs rose.` */
+  #isAnnounced(marker: Marker, at: number): boolean {
+    const before = skipBack(this.text, marker.start, this.start) - 1;
+    return (
+      marker.values.number === 1 &&
+      '：:'.includes(this.text.charAt(before)) &&
+      letterAt(this.text, skipBlank(this.text, at + 1, this.end)) === 'upper'
+    );
+  }
+
   #goesOn(marker: Marker, from: number): boolean {
     const last = this.#last;
     if (last === null || last.style !== marker.style || marker.start <= from) return false;
-    if (this.rules.ordinals === 'nouns' && marker.style === '.' && 'number' in marker.values)
+    // `1. Bundesliga und 2. Bundesliga`: where nouns have ordinals, only after the end of an item.
+    if (
+      this.rules.ordinals === 'nouns' &&
+      marker.style === '.' &&
+      'number' in marker.values &&
+      (!this.#opened || this.rules.ordinalCues.has(this.#wordBefore(marker.start)))
+    )
       return false;
+    // `A. Smith and B. Jones`, `J. Smith. K. Jones`: capitals are initials unless a list began at A.
+    if (marker.style === '.' && /\p{Lu}/u.test(this.text.charAt(marker.start))) {
+      const before = skipBack(this.text, marker.start, this.start);
+      if (!this.#fromFirst || classAt(this.text, before - 1) === COMMA) return false;
+      if (this.rules.starters.has(this.#wordBefore(marker.start))) return false;
+    }
     return Object.keys(marker.values).some(
       (kind) => last.values[kind] === (marker.values[kind] ?? 0) - 1,
     );
   }
 
+  #wordBefore(at: number): string {
+    const before = skipBack(this.text, at, this.start);
+    return tokenBefore(this.text, before, this.start).toLowerCase();
+  }
+
   /** A second list in the same block begins at its first number again, in any style. */
   #restarts(marker: Marker, at: number): boolean {
-    if (
-      this.#last === null ||
-      !Object.values(marker.values).some((value) => value === 1 || value === 97 || value === 65)
-    )
-      return false;
+    if (this.#last === null || !isFirstOfList(marker)) return false;
     if (this.rules.ordinals === 'nouns' && marker.style === '.') return false;
     return letterAt(this.text, skipBlank(this.text, at + 2, this.end)) === 'upper';
   }
@@ -128,6 +163,10 @@ export class ListItems {
     if (i > this.start && !isBlank(text, i - 1) && classAt(text, i - 1) !== BULLET) return null;
     return { start: i, style, values };
   }
+}
+
+function isFirstOfList({ values }: Marker): boolean {
+  return Object.values(values).some((value) => value === 1 || value === 97 || value === 65);
 }
 
 /** The numbers that a marker may stand for; null if it is none. */

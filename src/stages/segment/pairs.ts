@@ -4,6 +4,7 @@ import {
   COMMA,
   classAt,
   EXCLAIM,
+  isClipped,
   isUnspaced,
   letterAt,
   marksIn,
@@ -153,10 +154,16 @@ function quoteRole(
   const after = at + 1 < end ? letterAt(text, at + 1) : 'none';
   const inWord = before !== 'none' && after !== 'none';
   const depth = matching(stack, mark, table);
+  if (mark === '‘' && after === 'lower' && isClipped(text, at)) return 'none';
   if (mark === "'" || mark === '’' || mark === '`') {
     // Within a word it is an apostrophe; after a word it closes only what was opened.
-    if (inWord || text.charAt(at + 1) === mark || (at > start && text.charAt(at - 1) === mark))
+    if (
+      (inWord && !isUnspaced(text, at + 1)) ||
+      text.charAt(at + 1) === mark ||
+      (at > start && text.charAt(at - 1) === mark)
+    )
       return 'none';
+    if (mark !== '`' && after === 'lower' && isClipped(text, at)) return 'none';
     if (before !== 'none' || after === 'none' || !isEdge(text, at - 1, start))
       return depth < 0 ? 'none' : 'close';
     return table.closers.has(mark) ? 'open' : 'none';

@@ -8,6 +8,9 @@ export interface Rules {
   readonly ambiguous: ReadonlySet<string>;
   readonly closing: ReadonlySet<string>;
   readonly beforeNumber: ReadonlySet<string>;
+  /** Ends of compounds that stand before a number, as `str` in `Hauptstr. 5`. */
+  readonly suffixes: readonly string[];
+  readonly leads: ReadonlySet<string>;
   readonly afterNumber: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
   readonly starters: ReadonlySet<string>;
@@ -37,6 +40,10 @@ export function rulesFor(language: Language): Rules {
     ambiguous: set(sentences.ambiguous),
     closing: set(sentences.closing),
     beforeNumber: set(sentences.beforeNumber),
+    suffixes: sentences.beforeNumber
+      .filter((word) => word.startsWith('-'))
+      .map((word) => word.slice(1)),
+    leads: set(sentences.leads),
     afterNumber: set(sentences.afterNumber),
     months: set(sentences.months),
     starters: set(sentences.starters),

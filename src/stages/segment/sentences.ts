@@ -2,6 +2,7 @@ import type { Language } from '../../languages/types.js';
 import { findBlocks } from './blocks.js';
 import { endsSentence, type Quotations, startsSentence } from './boundaries.js';
 import {
+  BAR,
   BULLET,
   CLOSE,
   COMMA,
@@ -10,6 +11,8 @@ import {
   ELLIPSIS,
   EXCLAIM,
   FULL,
+  isBlank,
+  letterAt,
   marksIn,
   QUOTE,
   STOP,
@@ -79,7 +82,7 @@ export function splitBlock(
     const kind = classAt(text, i);
     const stops = kind === STOP || kind === EXCLAIM || kind === ELLIPSIS || kind === FULL;
     const broken = kind === QUOTE && i > start && classAt(text, i - 1) === DASH;
-    const comma = kind === COMMA ? text.charAt(i) : '';
+    const comma = kind === COMMA || kind === BAR ? text.charAt(i) : '';
     const ends = stops || (comma !== '' && rules.terminators.includes(comma));
     if (!ends && !broken && kind !== CLOSE && kind !== BULLET && comma !== ';' && comma !== ':')
       continue;
@@ -111,6 +114,7 @@ export function splitBlock(
       after > stop.end &&
       inside.length === 0 &&
       items.beginsAt(after) &&
+      !endsInLetter(text, stop.at, from) &&
       !endsInAbbreviation(text, from, stop, rules);
     if (listed || endsSentence(text, from, stop, end, inside, rules, quotations)) cut(stop.end);
     done = stop.end;
@@ -124,6 +128,13 @@ function isDateline(text: string, rules: Rules): boolean {
   const parts = text.split(/\s+[-–—]\s+/);
   const agency = parts.at(-1)?.trim().toLowerCase() ?? '';
   return parts.length > 1 && parts.length < 4 && rules.agencies.has(agency);
+}
+
+/** `u. a.`: a single letter with a full stop is an abbreviation, and what follows goes on with it. */
+function endsInLetter(text: string, at: number, from: number): boolean {
+  return at - 1 >= from && letterAt(text, at - 1) !== 'none' && letterAt(text, at - 1) !== 'digit'
+    ? at - 1 === from || isBlank(text, at - 2) || text.charAt(at - 2) === '.'
+    : false;
 }
 
 /** Drops the pairs that close before offset `at`. */
