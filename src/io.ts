@@ -15,7 +15,7 @@ export interface Io {
 }
 
 /** Writes and waits where the reader is slow. Resolves at once when the stream is already gone. */
-export async function writeOut(stream: Writable, text: string): Promise<void> {
+export async function writeOut(stream: Writable, text: string | Uint8Array): Promise<void> {
   if (stream.destroyed || stream.writableEnded) return;
   if (stream.write(text)) return;
   await new Promise<void>((resolve) => {

@@ -23,7 +23,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   evaluate: { describe: 'Measure labels against gold', load: () => import('./evaluate.js') },
   agree: { describe: 'Measure how far annotators agree', load: () => import('./agree.js') },
-  export: { describe: 'Write a dataset as flat rows', load: () => import('./export.js') },
+  export: {
+    describe: 'Write a dataset as flat rows, or as tasks of an annotation tool',
+    load: () => import('./export.js'),
+  },
+  import: {
+    describe: "Take people's labels from an annotation tool",
+    load: () => import('./import.js'),
+  },
   codebook: { describe: 'Print what the labels mean', load: () => import('./codebook.js') },
   schema: { describe: 'Print the JSON Schema of a record', load: () => import('./schema.js') },
   completion: {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { StancekitError } from '../errors.js';
-import type { Annotation, Article, ProblemSink, Unit } from '../records.js';
+import type { Annotation, Article, Place, ProblemSink, Unit } from '../records.js';
 import { inspectRecord, type SchemaName } from '../schema.js';
 import { readBytes } from './bytes.js';
 import type { ArticleHead } from './flat.js';
@@ -39,14 +39,19 @@ export async function* readAnnotatedUnits(
   sink: ProblemSink,
 ): AsyncGenerator<AnnotatedUnit> {
   const articles = new Map<string, ArticleHead>();
-  for await (const { value } of records<Article>(folder, 'articles.jsonl', 'article', sink)) {
+  for await (const { value } of readDatasetRecords<Article>(
+    folder,
+    'articles.jsonl',
+    'article',
+    sink,
+  )) {
     const { title, date, url, source } = value;
     articles.set(value.id, { title, date, url, source });
   }
   const units = new Map<string, Unit>();
-  for await (const { value } of records<Unit>(folder, 'units.jsonl', 'unit', sink))
+  for await (const { value } of readDatasetRecords<Unit>(folder, 'units.jsonl', 'unit', sink))
     units.set(value.id, value);
-  for await (const { value, line } of records<Annotation>(
+  for await (const { value, line } of readDatasetRecords<Annotation>(
     folder,
     'annotations.jsonl',
     'annotation',
@@ -68,19 +73,20 @@ export async function* readAnnotatedUnits(
   }
 }
 
-async function* records<T>(
+/** The records of one file of a dataset folder that fit their schema, with their places; the others go to `sink`. */
+export async function* readDatasetRecords<T>(
   folder: string,
   name: string,
   schema: SchemaName,
   sink: ProblemSink,
-): AsyncGenerator<{ value: T; line: number }> {
+): AsyncGenerator<{ value: T; line: number; place: Place }> {
   const file = join(folder, name);
   for await (const { value, raw, line } of readJsonl(readBytes(file, Readable.from([])), {
     file,
     sink,
   })) {
     const findings = inspectRecord(schema, value);
-    if (findings.length === 0) yield { value: value as T, line };
+    if (findings.length === 0) yield { value: value as T, line, place: { file, line } };
     for (const finding of findings) {
       sink({
         severity: 'error',

@@ -33,7 +33,12 @@ export class OutputFile {
     }
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
+    if (typeof text !== 'string') {
+      await this.#flush();
+      await this.#put(Buffer.from(text));
+      return;
+    }
     this.#pending.push(text);
     this.#pendingSize += text.length;
     if (this.#pendingSize > 1 << 16) await this.#flush();
@@ -43,6 +48,10 @@ export class OutputFile {
     const bytes = Buffer.from(this.#pending.join(''), 'utf8');
     this.#pending = [];
     this.#pendingSize = 0;
+    await this.#put(bytes);
+  }
+
+  async #put(bytes: Buffer): Promise<void> {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
     try {

@@ -1,0 +1,142 @@
+import { mkdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { StancekitError } from '../../errors.js';
+import { OFFSET_UNITS } from '../../formats/bridges/offset-units.js';
+import type { Part, Task } from '../../formats/bridges/task.js';
+import { readTasks } from '../../formats/bridges/tasks.js';
+import { displayName, STDIN } from '../../formats/bytes.js';
+import { isFolder } from '../../formats/dataset-reader.js';
+import type { TaskExport } from '../../formats/exports.js';
+import type { Io } from '../../io.js';
+import type { Annotation, ProblemSink } from '../../records.js';
+import { nearest } from '../../wording.js';
+import { type Argv, choiceOf, stringOf } from '../command.js';
+import { codebookFor } from '../label-input.js';
+import { openTarget, type Target } from './output.js';
+
+/** Writes a dataset folder as tasks of an annotation tool. */
+export async function exportTasks(
+  format: TaskExport,
+  name: string,
+  path: string,
+  argv: Argv,
+  io: Io,
+  sink: ProblemSink,
+): Promise<void> {
+  const file = displayName(path);
+  if (path === STDIN || !(await isFolder(path)))
+    throw new StancekitError('export/no-folder', `--to ${name} needs a dataset folder`, {
+      place: { file },
+      hint: 'make one with stancekit build',
+    });
+  const output = stringOf(argv, 'output');
+  if (format.folder && output === undefined)
+    throw new StancekitError('option/missing', `--to ${name} writes a folder: name it with -o DIR`);
+  const codebook = await codebookFor(argv, [path]);
+  const offsets = choiceOf(argv, 'offsets', OFFSET_UNITS) ?? 'code-points';
+  const chosen = ((argv['annotator'] as string[] | undefined) ?? []).map(String);
+  const seen = new Set<string>();
+  const wants = ({ annotator: { id } }: Annotation) => {
+    seen.add(id);
+    return chosen.length === 0 || chosen.includes(id);
+  };
+  let tasks: AsyncIterable<Task> = readTasks(path, { sink, wants });
+  if (!format.several) tasks = withOne(tasks, chosen[0], sink, file);
+  const setup = stringOf(argv, 'config-out');
+  if (setup !== undefined) {
+    if (format.setup === undefined)
+      throw new StancekitError(
+        'option/config-out',
+        `--to ${name} needs no set-up: leave --config-out out`,
+      );
+    for (const part of format.setup(codebook))
+      await writeWhole(nameOf(setup, part.name), part.text, io);
+  }
+  await writeParts(
+    format.write(tasks, { codebook, offsets, sink }),
+    output,
+    format.folder ?? false,
+    io,
+  );
+  for (const id of chosen.filter((one) => !seen.has(one))) {
+    const near = nearest(id, [...seen]);
+    sink({
+      severity: 'error',
+      code: 'export/no-annotator',
+      message: `nothing in the dataset is annotated by ${JSON.stringify(id)}`,
+      place: { file },
+      expected: [...seen].join(', '),
+      ...(near ? { hint: `did you mean ${near}?` } : {}),
+    });
+  }
+}
+
+/** Tasks for a format that holds one set of labels: those of the annotator named, else of the first classifier. */
+async function* withOne(
+  tasks: AsyncIterable<Task>,
+  chosen: string | undefined,
+  sink: ProblemSink,
+  file: string,
+): AsyncGenerator<Task> {
+  let kept = chosen;
+  const left = new Set<string>();
+  for await (const task of tasks) {
+    kept ??= task.suggestions[0]?.annotator.id;
+    for (const { annotator } of [...task.suggestions, ...task.answers])
+      if (annotator.id !== kept) left.add(annotator.id);
+    const own = ({ annotator }: Annotation) => annotator.id === kept;
+    yield {
+      ...task,
+      suggestions: task.suggestions.filter(own).slice(0, 1),
+      answers: task.answers.filter(own).slice(0, 1),
+    };
+  }
+  if (left.size > 0)
+    sink({
+      severity: 'warning',
+      code: 'export/one-annotator',
+      message: `the format holds the labels of one annotator: those of ${kept ?? 'nobody'} went out, not those of ${[...left].join(', ')}`,
+      place: { file },
+      hint: 'choose with --annotator',
+    });
+}
+
+const nameOf = (path: string, name: string | undefined): string => {
+  if (name === undefined) return path;
+  const extension = extname(path);
+  return `${path.slice(0, path.length - extension.length)}.${name}${extension}`;
+};
+
+async function writeWhole(path: string, text: string, io: Io): Promise<void> {
+  const target = await openTarget(path, io);
+  try {
+    await target.write(text);
+    await target.finish();
+  } finally {
+    await target.discard();
+  }
+}
+
+async function writeParts(
+  parts: AsyncIterable<Part>,
+  output: string | undefined,
+  folder: boolean,
+  io: Io,
+): Promise<void> {
+  if (folder) await mkdir(output as string, { recursive: true });
+  let open: { file: string | undefined; target: Target } | undefined;
+  try {
+    if (!folder) open = { file: undefined, target: await openTarget(output, io) };
+    for await (const { file, text } of parts) {
+      if (io.signal.aborted) return;
+      if (open === undefined || open.file !== file) {
+        await open?.target.finish();
+        open = { file, target: await openTarget(join(output as string, file as string), io) };
+      }
+      await open.target.write(text);
+    }
+    if (!io.signal.aborted) await open?.target.finish();
+  } finally {
+    await open?.target.discard();
+  }
+}

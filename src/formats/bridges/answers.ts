@@ -1,0 +1,238 @@
+import type { Readable } from 'node:stream';
+import { sliceCodePoints } from '../../offsets.js';
+import type { Codebook, Meta, Place, Problem, ProblemSink, Unit } from '../../records.js';
+import { nearest, showValue } from '../../wording.js';
+import { OFFSET_UNITS, type OffsetUnit, resolveSpan } from './offset-units.js';
+import { byPlace, type LabelledSpan, SPAN_LABELS, spansOfUnit } from './task.js';
+import { foldText, type UnitIndex } from './unit-index.js';
+
+/** What a person (or a line of a file) says of one unit. */
+export interface Answer {
+  unit: Unit;
+  /** Null where the file does not tell. */
+  annotator: string | null;
+  /** In the order of the codebook. */
+  labels: string[];
+  /** In the offsets of the article; null where the tool shows no spans. */
+  spans: LabelledSpan[] | null;
+  note: string | null;
+  /** When it was given, as the tool writes it. */
+  at: string | null;
+  meta: Meta;
+  /**
+   * A person gave it. Formats that only hold labels cannot tell whether somebody looked at them: there
+   * `as` is who the labels were exported from, and an answer that says the same says nothing.
+   */
+  given: boolean;
+  as: string | null;
+  place: Place;
+}
+
+/** What came of one task or one annotation in a file. */
+export type Outcome =
+  | { answer: Answer }
+  /** Nothing to take in: why, in words that can be counted. */
+  | { leftOut: string; unit: string | null; place: Place }
+  /** A task begins: tells which units a file is about. */
+  | { task: string };
+
+export interface ReadOptions {
+  stdin: Readable;
+  encoding: string | undefined;
+  codebook: Codebook;
+  units: UnitIndex;
+  /** What offsets count where the file does not tell. */
+  offsets: OffsetUnit | undefined;
+  sink: ProblemSink;
+}
+
+/** A label or a span as a tool has it. */
+export interface Said<T> {
+  value: T;
+  place: Place;
+}
+
+/** What readers of all tools do alike: find the unit, read labels and spans, tell what is wrong with its place. */
+export class AnswerReader {
+  #offsets: OffsetUnit | undefined;
+  readonly #told = new Set<string>();
+
+  constructor(readonly options: ReadOptions) {}
+
+  tell(code: string, message: string, place: Place, extra: Partial<Problem> = {}): undefined {
+    this.options.sink({ severity: 'error', code: `import/${code}`, message, place, ...extra });
+    return undefined;
+  }
+
+  /** Tells something that is true of a whole file, once. */
+  tellOnce(code: string, message: string, place: Place, extra: Partial<Problem> = {}): void {
+    if (this.#told.has(`${code} ${message}`)) return;
+    this.#told.add(`${code} ${message}`);
+    this.options.sink({ severity: 'warning', code: `import/${code}`, message, place, ...extra });
+  }
+
+  /** The unit that a task is about: by its id, else by its text. */
+  unitOf(id: Said<unknown> | undefined, text: Said<unknown>): Unit | undefined {
+    const { units } = this.options;
+    const said = typeof text.value === 'string' ? text.value : undefined;
+    if (typeof id?.value === 'string' && id.value !== '')
+      return this.#byId(id as Said<string>, text);
+    if (said === undefined || said.trim() === '')
+      return this.tell(
+        'no-unit',
+        'the task has neither a unit_id nor a text to find its unit by',
+        text.place,
+      );
+    const found = units.withText(said);
+    if (found.length === 1) return units.get(found[0] as string);
+    return this.tell(
+      found.length === 0 ? 'unknown-text' : 'ambiguous-text',
+      found.length === 0
+        ? 'no unit of the dataset has this text'
+        : `the task has no unit_id, and ${found.length} units of the dataset have this text`,
+      text.place,
+      { found: showValue(said) },
+    );
+  }
+
+  #byId({ value: id, place }: Said<string>, text: Said<unknown>): Unit | undefined {
+    const unit = this.options.units.get(id);
+    if (unit === undefined) {
+      const near = this.options.units.nearest(id);
+      return this.tell('unknown-unit', 'no unit of the dataset has this id', place, {
+        found: showValue(id),
+        ...(near ? { hint: `did you mean ${near}?` } : {}),
+      });
+    }
+    if (typeof text.value !== 'string' || foldText(text.value) === foldText(unit.text)) return unit;
+    return this.tell('text-differs', 'the text is not that of the unit', text.place, {
+      found: showValue(text.value),
+      expected: showValue(unit.text),
+      hint: 'labels belong to the text they were given for; segment the changed article anew',
+    });
+  }
+
+  /** Labels by their ids, in the order of the codebook; undefined where one is not known, or they contradict each other. */
+  labelsOf(said: readonly Said<unknown>[]): string[] | undefined {
+    const { labels, none, id, multi_label } = this.options.codebook;
+    const known = labels.map((label) => label.id);
+    let good = true;
+    for (const { value, place } of said) {
+      if (typeof value === 'string' && (known.includes(value) || value === none.id)) continue;
+      const near = typeof value === 'string' ? nearest(value, [...known, none.id]) : undefined;
+      good = false;
+      this.tell('unknown-label', `no label of codebook ${id}`, place, {
+        found: showValue(value),
+        expected: [...known, none.id].join(', '),
+        ...(near ? { hint: `did you mean ${near}?` } : {}),
+      });
+    }
+    if (!good) return undefined;
+    const given = known.filter((label) => said.some(({ value }) => value === label));
+    const affirmed = said.find(({ value }) => value === none.id);
+    if (affirmed !== undefined && given.length > 0)
+      return this.tell(
+        'contradiction',
+        `${none.id} stands beside ${given.join(', ')}`,
+        affirmed.place,
+        {
+          hint: 'one of them was left by mistake: take it away in the tool',
+        },
+      );
+    if (!multi_label && given.length > 1)
+      return this.tell(
+        'several-labels',
+        'the codebook allows one label a unit',
+        (said[0] as Said<unknown>).place,
+        {
+          found: given.join(', '),
+        },
+      );
+    return given;
+  }
+
+  /**
+   * Spans of the text of a unit, in the offsets of its article. A span that the text does not bear out
+   * is told and left out; so is one whose label is not known.
+   */
+  spansOf(
+    unit: Unit,
+    said: readonly Said<{ start: unknown; end: unknown; label: unknown; text?: unknown }>[],
+  ): LabelledSpan[] {
+    const units = this.#unitsToTry(unit, said);
+    const spans: LabelledSpan[] = [];
+    for (const { value, place } of said) {
+      const { start, end, label, text } = value;
+      if (!(SPAN_LABELS as readonly unknown[]).includes(label)) {
+        const near = typeof label === 'string' ? nearest(label, SPAN_LABELS) : undefined;
+        this.tell('unknown-span-label', 'no label of spans', place, {
+          found: showValue(label),
+          expected: SPAN_LABELS.join(', '),
+          hint: near ? `did you mean ${near}?` : 'the span is left out',
+        });
+        continue;
+      }
+      const quoted = typeof text === 'string' ? text : null;
+      const found = resolveSpan(unit.text, Number(start), Number(end), quoted, units);
+      if (found === undefined) {
+        this.tell('span', this.#whyNot(Number(start), Number(end), quoted), place, {
+          found: `${showValue(start)}..${showValue(end)}${quoted === null ? '' : ` ${showValue(quoted)}`}`,
+          hint: 'the span is left out; the labels of the unit are not',
+        });
+        continue;
+      }
+      if (quoted !== null && found.unit !== 'code-points') {
+        this.tellOnce(
+          'offset-unit',
+          `the offsets of spans count ${found.unit}; they were converted`,
+          place,
+        );
+        this.#offsets ??= found.unit;
+      }
+      spans.push({
+        label: label as string,
+        text: sliceCodePoints(unit.text, found.start, found.end),
+        start: unit.start + found.start,
+        end: unit.start + found.end,
+      });
+    }
+    // The parts of a span outside the unit were never shown; nobody took them away.
+    const outside = spansOfUnit(unit).filter(
+      ({ start, end }) => start < unit.start || end > unit.end,
+    );
+    return [...spans, ...outside].sort(byPlace);
+  }
+
+  /** What offsets may count, likeliest first. Where nothing is quoted, spans that went out unchanged tell. */
+  #unitsToTry(
+    unit: Unit,
+    said: readonly Said<{ start: unknown; end: unknown; text?: unknown }>[],
+  ): readonly OffsetUnit[] {
+    const first = this.options.offsets ?? this.#offsets ?? 'code-points';
+    const all = [first, ...OFFSET_UNITS.filter((one) => one !== first)];
+    if (said.every(({ value }) => typeof value.text === 'string')) return all;
+    // In plain text all ways of counting agree.
+    if (this.options.offsets !== undefined || !/[^ -~\s]/.test(unit.text)) return [first];
+    const sent = spansOfUnit(unit).map(
+      ({ start, end }) => `${start - unit.start} ${end - unit.start}`,
+    );
+    const hits = (offsetUnit: OffsetUnit) =>
+      said.filter(({ value }) => {
+        const found = resolveSpan(unit.text, Number(value.start), Number(value.end), null, [
+          offsetUnit,
+        ]);
+        return found !== undefined && sent.includes(`${found.start} ${found.end}`);
+      }).length;
+    const best = all.reduce((a, b) => (hits(b) > hits(a) ? b : a));
+    if (hits(best) > 0) this.#offsets = best;
+    return [best];
+  }
+
+  #whyNot(start: number, end: number, quoted: string | null): string {
+    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end))
+      return 'start and end of the span are no offsets';
+    return quoted === null
+      ? 'the span goes beyond the text'
+      : `the span is not the text that it quotes, whether its offsets count ${OFFSET_UNITS.join(', ')}`;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Codebook } from '../records.js';
+import { labelStudioConfig, writeLabelStudio } from './bridges/label-studio.js';
+import type { Part, Task, TaskOptions } from './bridges/task.js';
+import type { FlatRow } from './flat.js';
+import { type RowOptions, tableWriter, writeRowLines } from './flat-files.js';
+
+/** A format that holds flat rows: one a unit and annotator. */
+export interface RowExport {
+  of: 'rows';
+  write(rows: AsyncIterable<FlatRow>, options: RowOptions): AsyncIterable<string | Uint8Array>;
+}
+
+/** A format of an annotation tool: one task a unit, with suggestions and answers. */
+export interface TaskExport {
+  of: 'tasks';
+  /** A file holds the labels of many annotators; else those of one only. */
+  several: boolean;
+  /** The output is a folder of files. */
+  folder?: boolean;
+  write(tasks: AsyncIterable<Task>, options: TaskOptions): AsyncIterable<Part>;
+  /** What the tool has to be set up with; `name` is put before the extension of --config-out. */
+  setup?(codebook: Codebook): { name?: string; text: string }[];
+}
+
+/** Every format of `export --to`. A new one is a file that writes it and a line here. */
+export const EXPORTS = Object.freeze({
+  csv: { of: 'rows', write: tableWriter(',') },
+  tsv: { of: 'rows', write: tableWriter('\t') },
+  jsonl: { of: 'rows', write: writeRowLines },
+  'label-studio': {
+    of: 'tasks',
+    several: true,
+    write: writeLabelStudio,
+    setup: (codebook) => [{ text: labelStudioConfig(codebook) }],
+  },
+}) satisfies Readonly<Record<string, RowExport | TaskExport>>;
+
+export type ExportName = keyof typeof EXPORTS;
+export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];

@@ -1,0 +1,17 @@
+import type { Outcome, ReadOptions } from './bridges/answers.js';
+import { readLabelStudio } from './bridges/label-studio-read.js';
+
+/** A format from which people's labels come back. */
+export interface Importer {
+  read(path: string, options: ReadOptions): AsyncIterable<Outcome>;
+  /** The name of a file tells who labelled, as this gives it back; null where it does not. */
+  annotatorOf?(path: string): string | null;
+}
+
+/** Every format of `import --from`. A new one is a file that reads it and a line here. */
+export const IMPORTS = Object.freeze({
+  'label-studio': { read: readLabelStudio },
+}) satisfies Readonly<Record<string, Importer>>;
+
+export type ImportName = keyof typeof IMPORTS;
+export const IMPORT_NAMES = Object.keys(IMPORTS) as ImportName[];
