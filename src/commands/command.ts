@@ -43,6 +43,18 @@ export function wholeOf(argv: Argv, name: string, min: number): number | undefin
   return value;
 }
 
+/** The value of a number option from 0 to `most`. */
+export function shareOf(argv: Argv, name: string, most = 1): number | undefined {
+  const text = stringOf(argv, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= most) return value;
+  throw new StancekitError(
+    'option/value',
+    `--${name} has to be a number from 0 to ${most}, found ${JSON.stringify(text)}`,
+  );
+}
+
 /** The value of an option that has to be one of `choices`. */
 export function choiceOf<T extends string>(
   argv: Argv,

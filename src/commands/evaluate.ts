@@ -5,7 +5,7 @@ import { joinLabelSets } from '../formats/label-join.js';
 import { wantsColor, writeOut } from '../io.js';
 import { formatEvaluation } from '../reporters/evaluation.js';
 import type { EvaluationReport } from '../reporters/evaluation-report.js';
-import { type Argv, type Command, flagOf, operandsOf, stringOf } from './command.js';
+import { type Argv, type Command, flagOf, operandsOf, shareOf, stringOf } from './command.js';
 import { chooseAnnotator, matchUnits, type Side } from './evaluate/match.js';
 import {
   measureCalibration,
@@ -164,15 +164,4 @@ function keysOf(argv: Argv): Key[] {
       `--by takes ${KEYS.join(', ')}, found ${JSON.stringify(name)}`,
     );
   });
-}
-
-function shareOf(argv: Argv, name: string): number | undefined {
-  const text = stringOf(argv, name);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new StancekitError(
-    'option/value',
-    `--${name} has to be a number from 0 to 1, found ${JSON.stringify(text)}`,
-  );
 }

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isErrno } from '../errors.js';
 import type { LoadedCodebook } from '../formats/codebooks.js';
+import { OutputFile } from '../formats/output.js';
 import type { Classifier, FileEntry, Manifest, Meta } from '../records.js';
 import type { Tally } from '../reporters/tally.js';
 import { VERSION } from '../version.js';
@@ -47,4 +51,26 @@ export function manifestOf(made: {
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     meta: {},
   };
+}
+
+/** Lists a file that came later in the manifest of a dataset folder, with what it says of itself; does nothing where there is no manifest. */
+export async function addToManifest(folder: string, entry: FileEntry, meta: Meta): Promise<void> {
+  const path = join(folder, 'manifest.json');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isErrno(error) && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return;
+  const manifest = JSON.parse(text) as Manifest;
+  const others = manifest.files.filter((file) => file.path !== entry.path);
+  const files = [...others, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const file = await OutputFile.create(path);
+  try {
+    const next = { ...manifest, files, meta: { ...manifest.meta, ...meta } };
+    await file.write(`${JSON.stringify(next, null, 2)}\n`);
+    await file.finish('manifest.json');
+    await file.publish();
+  } finally {
+    await file.discard();
+  }
 }

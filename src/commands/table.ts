@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   evaluate: { describe: 'Measure labels against gold', load: () => import('./evaluate.js') },
   agree: { describe: 'Measure how far annotators agree', load: () => import('./agree.js') },
+  split: {
+    describe: 'Divide a dataset into train, dev and test without leaks',
+    load: () => import('./split.js'),
+  },
   export: {
     describe: 'Write a dataset as flat rows, or as tasks of an annotation tool',
     load: () => import('./export.js'),

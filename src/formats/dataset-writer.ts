@@ -1,11 +1,11 @@
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isErrno, StancekitError } from '../errors.js';
 import type { Annotation, Article, Codebook, FileEntry, Unit } from '../records.js';
 import { formatCsv } from './csv.js';
 import { flatColumns, flatRow } from './flat.js';
 import { formatJsonLine } from './jsonl.js';
 import { OutputFile } from './output.js';
+import { prepareFolder } from './output-folder.js';
 
 /** The files of a dataset folder, in the order in which they are published; the manifest comes last. */
 export const DATASET_FILES = [
@@ -105,24 +105,4 @@ export class DatasetWriter {
     // A folder that this run made, and that nothing came into, goes too.
     if (this.#made) await rmdir(this.folder).catch(() => undefined);
   }
-}
-
-/** Makes the folder, unless it is there; refuses one that holds something. True where it was made. */
-async function prepareFolder(folder: string, force: boolean): Promise<boolean> {
-  try {
-    const made = await mkdir(folder, { recursive: true });
-    if ((await readdir(folder)).length === 0 || force) return made !== undefined;
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    const file = error.code === 'EEXIST' || error.code === 'ENOTDIR';
-    throw new StancekitError(
-      'output/unwritable',
-      file ? 'cannot write: is a file, not a folder' : `cannot write: ${error.message}`,
-      { place: { file: folder }, cause: error },
-    );
-  }
-  throw new StancekitError('output/not-empty', 'the output folder is not empty', {
-    place: { file: folder },
-    hint: 'choose another folder, or replace the dataset in it with --force',
-  });
 }

@@ -51,7 +51,7 @@ export async function* readLabelSets(
     const file = join(path, 'annotations.jsonl');
     for await (const { unit, annotation, line } of readAnnotatedUnits(path, sink)) {
       const { id, ...rest } = unit;
-      const read = readFields({ ...rest, ...annotation }, { file, line }, codebook, sink);
+      const read = readLabelSet({ ...rest, ...annotation }, { file, line }, codebook, sink);
       if (read !== undefined) yield read;
     }
     return;
@@ -61,12 +61,13 @@ export async function* readLabelSets(
     if (first && sourceOfLabels(value, codebook) === undefined)
       throw noLabels(value, codebook, place);
     first = false;
-    const read = readFields(value, place, codebook, sink);
+    const read = readLabelSet(value, place, codebook, sink);
     if (read !== undefined) yield read;
   }
 }
 
-function readFields(
+/** The labels that one row tells, whatever file it came from; undefined, and told to `sink`, where it cannot be read. */
+export function readLabelSet(
   fields: Fields,
   where: Place,
   codebook: Codebook,
@@ -150,7 +151,8 @@ const YES_NO: Readonly<Record<string, boolean>> = {
   true: true,
 };
 
-function sourceOfLabels(
+/** How a row tells its labels; undefined where it tells none. */
+export function sourceOfLabels(
   fields: Fields,
   codebook: Codebook,
 ): keyof typeof LABEL_SOURCES | undefined {

@@ -1,4 +1,5 @@
-import { BANDS, createBander } from './near-duplicates/bands.js';
+import { BANDS, createSigner, mayResemble, SKETCH } from './near-duplicates/bands.js';
+import { Forest } from './near-duplicates/forest.js';
 import { jaccard, Shingler, setOf } from './near-duplicates/shingles.js';
 
 /** Texts with less than this (letters and digits, an ideograph counted as two) come twice by chance. */
@@ -27,13 +28,13 @@ export interface NearDuplicates {
 /**
  * Finds texts that are nearly the same: candidates by MinHash and LSH, each verified by the exact
  * Jaccard index of its shingles. Add all texts, then `find`. Time and memory grow with the number
- * of texts (about 110 bytes for each); texts themselves are not kept. The clusters do not depend on
+ * of texts (about 200 bytes for each); texts themselves are not kept. The clusters do not depend on
  * the order in which texts were added.
  */
 export class NearDuplicateIndex {
   readonly #similarity: number;
   readonly #shingler = new Shingler();
-  readonly #writeKeys: ReturnType<typeof createBander>;
+  readonly #sign: ReturnType<typeof createSigner>;
   /** The first item with each folded text. */
   readonly #first = new Map<number, number>();
   /** Exact copies: pairs of an item and the first of its kind. */
@@ -41,13 +42,13 @@ export class NearDuplicateIndex {
   /** By number of the distinct text: its item and the keys of its bands. */
   readonly #items: number[] = [];
   #identities = new Float64Array(256);
-  #keys = new Int32Array(256 * BANDS);
+  #signatures = { keys: new Int32Array(256 * BANDS), sketches: new Uint8Array(256 * SKETCH) };
   #size = 0;
 
   /** `similarity` (0 to 1) is what a pair must reach; `seed` draws the permutations. */
   constructor(options: { similarity?: number; seed?: number } = {}) {
     this.#similarity = options.similarity ?? SIMILAR;
-    this.#writeKeys = createBander(options.seed ?? 1);
+    this.#sign = createSigner(options.seed ?? 1);
   }
 
   /** Texts added so far, short ones counted. */
@@ -69,7 +70,7 @@ export class NearDuplicateIndex {
     const number = this.#items.push(item) - 1;
     if (number === this.#identities.length) this.#grow();
     this.#identities[number] = identity;
-    this.#writeKeys(hashes, this.#keys, number * BANDS);
+    this.#sign(hashes, this.#signatures, number);
     return item;
   }
 
@@ -81,16 +82,18 @@ export class NearDuplicateIndex {
       forest.join(item, other);
       links.push({ item, other, similarity: 1 });
     }
+    const { keys, sketches } = this.#signatures;
     const compare = this.#comparer(textOf);
     const order = this.#order();
     for (let band = 0; band < BANDS; band++) {
       const buckets = new Buckets(order.length);
       for (const number of order) {
         const item = this.#items[number] as number;
-        const key = this.#keys[number * BANDS + band] as number;
+        const key = keys[number * BANDS + band] as number;
         const settled = buckets.visit(key, number, (leader) => {
           const other = this.#items[leader] as number;
           if (forest.rootOf(item) === forest.rootOf(other)) return true;
+          if (!mayResemble(sketches, number, leader, this.#similarity)) return false;
           const similarity = compare(number, leader);
           if (similarity < this.#similarity) return false;
           forest.join(item, other);
@@ -132,12 +135,16 @@ export class NearDuplicateIndex {
   }
 
   #grow(): void {
+    const { keys, sketches } = this.#signatures;
     const identities = new Float64Array(2 * this.#identities.length);
     identities.set(this.#identities);
-    const keys = new Int32Array(2 * this.#keys.length);
-    keys.set(this.#keys);
     this.#identities = identities;
-    this.#keys = keys;
+    this.#signatures = {
+      keys: new Int32Array(2 * keys.length),
+      sketches: new Uint8Array(2 * sketches.length),
+    };
+    this.#signatures.keys.set(keys);
+    this.#signatures.sketches.set(sketches);
   }
 }
 
@@ -181,34 +188,5 @@ class Buckets {
     this.#keyOf[number] = key;
     this.#next[number] = this.#head[slot] as number;
     this.#head[slot] = number;
-  }
-}
-
-/** Disjoint sets (Tarjan 1975); the smallest member names its set. */
-class Forest {
-  readonly #parent: Uint32Array;
-
-  constructor(size: number) {
-    this.#parent = Uint32Array.from({ length: size }, (_, i) => i);
-  }
-
-  rootOf(item: number): number {
-    const parent = this.#parent;
-    let root = item;
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root] as number] as number;
-      root = parent[root] as number;
-    }
-    return root;
-  }
-
-  join(a: number, b: number): void {
-    const left = this.rootOf(a);
-    const right = this.rootOf(b);
-    this.#parent[Math.max(left, right)] = Math.min(left, right);
-  }
-
-  roots(): Uint32Array {
-    return this.#parent.map((_, item) => this.rootOf(item));
   }
 }
