@@ -1,5 +1,8 @@
 import type { Codebook } from '../records.js';
+import { argillaSettings, writeArgilla } from './bridges/argilla.js';
+import { doccanoLabels, writeDoccano } from './bridges/doccano.js';
 import { labelStudioConfig, writeLabelStudio } from './bridges/label-studio.js';
+import { prodigyRecipe, writeProdigy } from './bridges/prodigy.js';
 import type { Part, Task, TaskOptions } from './bridges/task.js';
 import type { FlatRow } from './flat.js';
 import { type RowOptions, tableWriter, writeRowLines } from './flat-files.js';
@@ -32,6 +35,19 @@ export const EXPORTS = Object.freeze({
     several: true,
     write: writeLabelStudio,
     setup: (codebook) => [{ text: labelStudioConfig(codebook) }],
+  },
+  doccano: { of: 'tasks', several: false, write: writeDoccano, setup: doccanoLabels },
+  prodigy: {
+    of: 'tasks',
+    several: false,
+    write: writeProdigy,
+    setup: (codebook) => [{ text: prodigyRecipe(codebook) }],
+  },
+  argilla: {
+    of: 'tasks',
+    several: true,
+    write: writeArgilla,
+    setup: (codebook) => [{ text: argillaSettings(codebook) }],
   },
 }) satisfies Readonly<Record<string, RowExport | TaskExport>>;
 

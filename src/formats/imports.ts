@@ -1,5 +1,8 @@
 import type { Outcome, ReadOptions } from './bridges/answers.js';
+import { readArgilla } from './bridges/argilla.js';
+import { doccanoUser, readDoccano } from './bridges/doccano.js';
 import { readLabelStudio } from './bridges/label-studio-read.js';
+import { readProdigy } from './bridges/prodigy.js';
 
 /** A format from which people's labels come back. */
 export interface Importer {
@@ -11,6 +14,9 @@ export interface Importer {
 /** Every format of `import --from`. A new one is a file that reads it and a line here. */
 export const IMPORTS = Object.freeze({
   'label-studio': { read: readLabelStudio },
+  doccano: { read: readDoccano, annotatorOf: doccanoUser },
+  prodigy: { read: readProdigy },
+  argilla: { read: readArgilla },
 }) satisfies Readonly<Record<string, Importer>>;
 
 export type ImportName = keyof typeof IMPORTS;

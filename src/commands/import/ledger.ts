@@ -21,6 +21,8 @@ export class AnswerLedger {
     { annotation: Annotation; answer: Answer; sort: keyof Account['answers'] }
   >();
   readonly #tasks = new Set<string>();
+  /** File names that were taken for the names of annotators. */
+  readonly #named = new Set<string>();
   readonly #leftOut = new Map<string, number>();
   #notes = new Map<string, LineSource[]>();
 
@@ -80,6 +82,16 @@ export class AnswerLedger {
         place,
         hint: 'name them with --annotator',
       });
+    if (id === named && !this.#named.has(named)) {
+      this.#named.add(named);
+      this.options.sink({
+        severity: 'warning',
+        code: 'import/annotator-from-name',
+        message: `who labelled is taken from the name of the file: ${named}`,
+        place: { file: place.file },
+        hint: 'say it with --annotator where that is not so',
+      });
+    }
     const annotation = annotationFrom(answer, id.trim(), this.options.codebook);
     const earlier = this.#answers.get(annotation.id);
     if (earlier !== undefined) {
@@ -105,7 +117,7 @@ export class AnswerLedger {
   /** Labels and spans are those that went out: nobody need have looked at them. */
   #saysNothing({ unit, labels, spans, note, as }: Answer, here: readonly Annotation[]): boolean {
     const sent = here.find(({ annotator }) => annotator.id === as);
-    if (sent === undefined) return as === null && labels.length === 0 && note === null;
+    if (sent === undefined) return false;
     const sentNote = typeof sent.meta['note'] === 'string' ? sent.meta['note'] : null;
     return (
       sameList(labels, sent.labels) &&

@@ -2,8 +2,7 @@ import type { Meta, Unit } from '../../records.js';
 import { showValue } from '../../wording.js';
 import { type JsonRecord, placeInRecord, readJsonRecords } from '../json-records.js';
 import { AnswerReader, type Outcome, type ReadOptions, type Said } from './answers.js';
-
-type Fields = Record<string, unknown>;
+import { type Fields, fieldsOf, listOf } from './fields.js';
 
 /**
  * The annotations in an export of Label Studio: JSON (all of it), or JSON-MIN (one answer a task). Skipped tasks, drafts and
@@ -189,12 +188,4 @@ function userOf(user: unknown): string | null {
   return userOf(user['email']) ?? userOf(user['username']) ?? userOf(user['id']);
 }
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value)
-    ? value
-    : value === undefined || value === null || value === ''
-      ? []
-      : [value];
+const isObject = (value: unknown): value is Fields => fieldsOf(value) !== undefined;

@@ -7,6 +7,7 @@ import {
   choicesOf,
   type LabelledSpan,
   type Part,
+  SPAN_COLORS,
   SPAN_LABELS,
   spansInside,
   spansOf,
@@ -141,8 +142,6 @@ ${choice({ id: none.id, name: 'None of these', definition: none.definition })}
 </View>
 `;
 }
-
-export const SPAN_COLORS = ['#1f77b4', '#7f7f7f', '#ff7f0e', '#2ca02c'] as const;
 
 const escapeXml = (text: string) =>
   text

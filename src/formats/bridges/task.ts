@@ -12,6 +12,8 @@ export interface Task {
 }
 
 export const SPAN_LABELS = ['speaker', 'reported_by', 'cue', 'target'] as const;
+/** Colours of the spans, in the same order. */
+export const SPAN_COLORS = ['#1f77b4', '#7f7f7f', '#ff7f0e', '#2ca02c'] as const;
 
 /** A span with its label (`speaker`, `cue`, …). What the offsets count from, its user says. */
 export interface LabelledSpan extends Span {
