@@ -3,6 +3,7 @@ import { readArgilla } from './bridges/argilla.js';
 import { doccanoUser, readDoccano } from './bridges/doccano.js';
 import { readLabelStudio } from './bridges/label-studio-read.js';
 import { readProdigy } from './bridges/prodigy.js';
+import { readRowRecords, readTable } from './bridges/tables.js';
 
 /** A format from which people's labels come back. */
 export interface Importer {
@@ -13,6 +14,9 @@ export interface Importer {
 
 /** Every format of `import --from`. A new one is a file that reads it and a line here. */
 export const IMPORTS = Object.freeze({
+  csv: { read: readTable },
+  tsv: { read: readTable },
+  jsonl: { read: readRowRecords },
   'label-studio': { read: readLabelStudio },
   doccano: { read: readDoccano, annotatorOf: doccanoUser },
   prodigy: { read: readProdigy },

@@ -1,6 +1,14 @@
 import type { Readable } from 'node:stream';
 import { sliceCodePoints } from '../../offsets.js';
-import type { Codebook, Meta, Place, Problem, ProblemSink, Unit } from '../../records.js';
+import type {
+  Annotation,
+  Codebook,
+  Meta,
+  Place,
+  Problem,
+  ProblemSink,
+  Unit,
+} from '../../records.js';
 import { nearest, showValue } from '../../wording.js';
 import { OFFSET_UNITS, type OffsetUnit, resolveSpan } from './offset-units.js';
 import { byPlace, type LabelledSpan, SPAN_LABELS, spansOfUnit } from './task.js';
@@ -41,6 +49,8 @@ export interface ReadOptions {
   encoding: string | undefined;
   codebook: Codebook;
   units: UnitIndex;
+  /** What the dataset says of a unit. */
+  annotationsOf: (unitId: string) => Annotation[];
   /** What offsets count where the file does not tell. */
   offsets: OffsetUnit | undefined;
   sink: ProblemSink;
