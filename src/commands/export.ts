@@ -77,6 +77,10 @@ const command: Command = {
 export default command;
 
 async function exportRows(format: RowExport, path: string, argv: Argv, io: Io, log: ProblemLog) {
+  if (format.binary && flagOf(argv, 'bom'))
+    throw new StancekitError('option/conflict', 'a byte order mark is for text: leave --bom out');
+  if (format.binary && io.stdoutIsTTY && stringOf(argv, 'output') === undefined)
+    throw new StancekitError('option/missing', 'this is no text for a terminal: say -o FILE');
   const codebook = await codebookFor(argv, [path]);
   const rows =
     path !== STDIN && (await isFolder(path))

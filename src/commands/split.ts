@@ -1,15 +1,16 @@
 import { access } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { EXIT, StancekitError } from '../errors.js';
 import { STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
+import { ROW_EXPORT_NAMES, ROW_EXPORTS, type RowExportName } from '../formats/exports.js';
+import { type FlatRow, flattenScalars } from '../formats/flat.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { OutputFile } from '../formats/output.js';
 import { OutputFolder } from '../formats/output-folder.js';
-import { createRowWriter, ROW_TARGETS, type RowTarget } from '../formats/row-writers.js';
 import { formatSplits, SPLITS_FILE } from '../formats/splits.js';
 import { type Io, wantsColor, writeOut } from '../io.js';
-import type { FileEntry, ProblemSink } from '../records.js';
+import type { Codebook, FileEntry, ProblemSink } from '../records.js';
 import { formatSplitReport, type SplitReport } from '../reporters/split.js';
 import { SIMILAR } from '../stages/near-duplicates.js';
 import { type Assignment, SPLIT_BY, SPLITS, type Split, splitArticles } from '../stages/split.js';
@@ -68,7 +69,7 @@ const command: Command = {
     to: {
       nargs: 1,
       type: 'string',
-      describe: `Format of the rows: ${ROW_TARGETS.join(', ')} [jsonl, or that of the file read]`,
+      describe: `Format of the rows: ${ROW_EXPORT_NAMES.join(', ')} [jsonl, or that of the file read]`,
     },
     force: { type: 'boolean', describe: 'Replace what is there' },
     audit: {
@@ -101,7 +102,7 @@ const command: Command = {
     const isDataset = await isFolder(path);
     const force = flagOf(argv, 'force');
     if (output === undefined) await assertWritable(path, isDataset, force);
-    const to = choiceOf(argv, 'to', ROW_TARGETS) ?? targetOf(path, isDataset);
+    const to = choiceOf(argv, 'to', ROW_EXPORT_NAMES) ?? targetOf(path, isDataset);
     const codebook = await codebookFor(argv, [path]);
     const log = openRunLog(argv, io);
     const input = await readSplitInput(path, { io, codebook, similarity, sink: log.sink });
@@ -116,7 +117,13 @@ const command: Command = {
     report.files =
       output === undefined
         ? [await writeIntoDataset(path, assignments, options)]
-        : await writeFolder(output, input, assignments, { to, force, io, sink: log.sink });
+        : await writeFolder(output, input, assignments, {
+            to,
+            force,
+            codebook,
+            io,
+            sink: log.sink,
+          });
     if (flagOf(argv, 'json')) await writeOut(io.stdout, formatJsonLine(report));
     else if (!flagOf(argv, 'quiet'))
       await writeOut(
@@ -144,9 +151,9 @@ function sharesOf(argv: Argv): Record<Split, number> {
   return { train: train / whole, dev: dev / whole, test: test / whole };
 }
 
-function targetOf(path: string, isDataset: boolean): RowTarget {
+function targetOf(path: string, isDataset: boolean): RowExportName {
   const own = extname(path.replace(/\.gz$/i, '')).slice(1);
-  return (!isDataset && ROW_TARGETS.find((name) => name === own)) || 'jsonl';
+  return (!isDataset && ROW_EXPORT_NAMES.find((name) => name === own)) || 'jsonl';
 }
 
 async function assertWritable(path: string, isDataset: boolean, force: boolean): Promise<void> {
@@ -187,29 +194,30 @@ async function writeFolder(
   folder: string,
   input: SplitInput,
   assignments: readonly Assignment[],
-  options: { to: RowTarget; force: boolean; io: Io; sink: ProblemSink },
+  options: { to: RowExportName; force: boolean; codebook: Codebook; io: Io; sink: ProblemSink },
 ): Promise<string[]> {
+  const { to, codebook, io, sink } = options;
   const out = await OutputFolder.create(folder, options);
-  try {
-    const splitOf = new Map(assignments.map((one) => [one.article_id, one.split] as const));
-    const present = SPLITS.filter((name) => assignments.some(({ split }) => split === name));
-    const writers = new Map<string, Awaited<ReturnType<typeof openSplit>>>();
-    for (const name of present)
-      writers.set(name, await openSplit(out, `${name}.${options.to}`, options.to));
+  const splitOf = new Map(assignments.map((one) => [one.article_id, one.split] as const));
+  const rowsOf = async function* (split: Split): AsyncGenerator<FlatRow> {
     for await (const { row, articleId } of input.rows()) {
-      await writers.get(splitOf.get(articleId) ?? '')?.write(row);
-      if (options.io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+      if (splitOf.get(articleId) !== split) continue;
+      yield to === 'jsonl' ? row : flattenScalars(row);
+      if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
     }
-    for (const writer of writers.values()) await writer.finish();
+  };
+  try {
+    for (const split of SPLITS.filter((name) => [...splitOf.values()].includes(name))) {
+      const name = `${split}.${to}`;
+      const file = await out.open(name);
+      const rows = { codebook, spreadsheetSafe: false, file: name, sink };
+      for await (const chunk of ROW_EXPORTS[to].write(rowsOf(split), rows)) await file.write(chunk);
+      await out.finish(file, name);
+    }
     await out.add(SPLITS_FILE, formatSplits(assignments));
     await out.publish();
-    return out.entries.map((entry) => join(folder, basename(entry.path)));
+    return out.entries.map(({ path }) => join(folder, path));
   } finally {
     await out.discard();
   }
-}
-
-async function openSplit(out: OutputFolder, name: string, to: RowTarget) {
-  const file = await out.open(name);
-  return { write: createRowWriter(to, file), finish: () => out.finish(file, name) };
 }

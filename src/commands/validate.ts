@@ -4,6 +4,7 @@ import { readCodebook } from '../formats/codebooks.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { RECORD_KINDS, type RecordKind } from '../formats/record-kinds.js';
 import { wantsColor, writeOut } from '../io.js';
+import type { ProblemSink } from '../records.js';
 import { PROBLEM_FORMAT_NAMES } from '../reporters/problem-formats.js';
 import { createProblemLog } from '../reporters/problem-log.js';
 import { loadUserSchema, type UserSchema } from '../schema/user.js';
@@ -98,7 +99,7 @@ const command: Command = {
       schema,
       encoding: stringOf(argv, 'encoding'),
       codebook,
-      sink: log.sink,
+      sink: withoutColumns(log.sink),
       stopped: () => io.signal.aborted,
     };
     const runs: ValidationRun[] = [];
@@ -142,6 +143,15 @@ const command: Command = {
   },
 };
 export default command;
+
+/** A row of Parquet has no text, and so no columns of text. */
+const withoutColumns =
+  (sink: ProblemSink): ProblemSink =>
+  (problem) => {
+    const { column, ...place } = problem.place;
+    const binary = column !== undefined && place.file.endsWith('.parquet');
+    sink(binary ? { ...problem, place } : problem);
+  };
 
 function formatChange({ file, line, code, message, count, id, pointer }: Change, json: boolean) {
   const place = { file, line, ...(pointer ? { pointer } : {}), ...(id ? { id } : {}) };

@@ -4,7 +4,15 @@ import { isErrno, StancekitError } from '../errors.js';
 import type { ProblemSink } from '../records.js';
 import { STDIN } from './bytes.js';
 
-export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl' | 'csv' | 'tsv';
+export type ArticleFormat =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'json'
+  | 'jsonl'
+  | 'csv'
+  | 'tsv'
+  | 'parquet';
 
 export const ARTICLE_FORMATS: Readonly<Record<string, ArticleFormat>> = Object.freeze({
   '.txt': 'text',
@@ -18,6 +26,7 @@ export const ARTICLE_FORMATS: Readonly<Record<string, ArticleFormat>> = Object.f
   '.ndjson': 'jsonl',
   '.csv': 'csv',
   '.tsv': 'tsv',
+  '.parquet': 'parquet',
 });
 
 /** The format that a file's name tells, `.gz` put aside; undefined where it tells none. */
@@ -26,7 +35,10 @@ export function formatOfName(path: string): ArticleFormat | undefined {
 }
 
 /** The format of text that came without a name: by its first signs. `textFields` are the columns that a table of articles may have. */
-export function sniffFormat(text: string, textFields: readonly string[]): ArticleFormat {
+export function sniffFormat(
+  text: string,
+  textFields: readonly string[],
+): Exclude<ArticleFormat, 'parquet'> {
   const start = text.trimStart();
   const [first = ''] = start.split('\n', 1);
   const rest = start.slice(first.length).trim();

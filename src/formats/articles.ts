@@ -10,6 +10,7 @@ import { resolveEncoding, sniffHtmlCharset } from './decode.js';
 import { locateElements } from './json-places.js';
 import { readJsonl, syntaxProblem } from './jsonl.js';
 import { decodeFile } from './lines.js';
+import { readParquet } from './parquet-read.js';
 
 export interface ReadOptions {
   stdin: Readable;
@@ -20,6 +21,8 @@ export interface ReadOptions {
   delimiter?: string | undefined;
   sink: ProblemSink;
 }
+
+type TextFormat = Exclude<ArticleFormat, 'parquet'>;
 
 /** The options of one file. */
 interface FileOptions extends ReadOptions {
@@ -58,17 +61,27 @@ async function* readFile(path: string, options: FileOptions): AsyncGenerator<Dra
     yield* readStream(readBytes(path, options.stdin), format, options);
     return;
   }
+  if (format === 'parquet') {
+    const { fields, sink } = options;
+    for await (const { value, row } of readParquet(path, options.stdin)) {
+      const place = { file, line: row };
+      const draft = draftFromRecord(value, { fields, place, source: file, sink });
+      if (draft !== undefined) yield draft;
+    }
+    return;
+  }
   const bytes = await readAllBytes(path, options.stdin);
   refuseBinary(bytes, file, encoding);
   const declared = format === 'html' ? { declared: sniffHtmlCharset } : {};
   const text = decodeFile(bytes, { file, encoding, ...declared });
   if (text.trim() === '') throw emptyFile(file);
-  yield* parseWhole(text, format ?? sniffFormat(text, options.fields.text), options);
+  const told = format ?? sniffFormat(text, options.fields.text);
+  yield* parseWhole(text, told, options);
 }
 
 async function* parseWhole(
   text: string,
-  format: ArticleFormat,
+  format: TextFormat,
   options: FileOptions,
 ): AsyncGenerator<Draft> {
   const { file } = options;

@@ -6,10 +6,13 @@ import { prodigyRecipe, writeProdigy } from './bridges/prodigy.js';
 import type { Part, Task, TaskOptions } from './bridges/task.js';
 import type { FlatRow } from './flat.js';
 import { type RowOptions, tableWriter, writeRowLines } from './flat-files.js';
+import { writeParquet } from './parquet.js';
 
 /** A format that holds flat rows: one a unit and annotator. */
 export interface RowExport {
   of: 'rows';
+  /** Not text: no byte order mark, and nothing for a terminal. */
+  binary?: boolean;
   write(rows: AsyncIterable<FlatRow>, options: RowOptions): AsyncIterable<string | Uint8Array>;
 }
 
@@ -30,6 +33,7 @@ export const EXPORTS = Object.freeze({
   csv: { of: 'rows', write: tableWriter(',') },
   tsv: { of: 'rows', write: tableWriter('\t') },
   jsonl: { of: 'rows', write: writeRowLines },
+  parquet: { of: 'rows', binary: true, write: writeParquet },
   'label-studio': {
     of: 'tasks',
     several: true,
@@ -50,6 +54,16 @@ export const EXPORTS = Object.freeze({
     setup: (codebook) => [{ text: argillaSettings(codebook) }],
   },
 }) satisfies Readonly<Record<string, RowExport | TaskExport>>;
+
+/** The formats of flat rows. */
+export const ROW_EXPORTS = Object.freeze({
+  csv: EXPORTS.csv,
+  tsv: EXPORTS.tsv,
+  jsonl: EXPORTS.jsonl,
+  parquet: EXPORTS.parquet,
+}) satisfies Readonly<Record<string, RowExport>>;
+export type RowExportName = keyof typeof ROW_EXPORTS;
+export const ROW_EXPORT_NAMES = Object.keys(ROW_EXPORTS) as RowExportName[];
 
 export type ExportName = keyof typeof EXPORTS;
 export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];

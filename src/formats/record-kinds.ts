@@ -4,6 +4,7 @@ import { formatOfName } from './article-paths.js';
 import { readBytes, STDIN } from './bytes.js';
 import { readCsv } from './csv.js';
 import { readJsonl } from './jsonl.js';
+import { readParquet } from './parquet-read.js';
 
 /** What a record of a file can be: the normalised records, and the flat forms that are made of them. */
 export const RECORD_KINDS = [
@@ -56,6 +57,10 @@ export async function sniffRecordKind(
       .then(JSON.parse)
       .catch(() => undefined);
     return recordKindOf(Array.isArray(value) ? value[0] : value);
+  }
+  if (format === 'parquet') {
+    for await (const { value } of readParquet(path, options.stdin)) return recordKindOf(value);
+    return undefined;
   }
   const bytes = readBytes(path, options.stdin);
   if (format === 'csv' || format === 'tsv') {

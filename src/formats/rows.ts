@@ -5,17 +5,18 @@ import { formatOfName } from './article-paths.js';
 import { displayName, readBytes } from './bytes.js';
 import { readCsv } from './csv.js';
 import { readJsonl } from './jsonl.js';
+import { readParquet } from './parquet-read.js';
 
-export const ROW_FORMATS = ['jsonl', 'csv', 'tsv'] as const;
+export const ROW_FORMATS = ['jsonl', 'csv', 'tsv', 'parquet'] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
-/** A row of a table or a JSONL file: an object, whatever its keys. */
+/** A row of a table or a JSONL file: an object, whatever its keys. In Parquet, `line` is the number of the row. */
 export interface Row {
   value: Record<string, unknown>;
   place: Place;
 }
 
-/** The rows of a JSONL, CSV or TSV file or of stdin, streamed; what is no row goes to `sink`. */
+/** The rows of a JSONL, CSV, TSV or Parquet file or of stdin, streamed; what is no row goes to `sink`. */
 export async function* readRows(
   path: string,
   options: {
@@ -28,6 +29,11 @@ export async function* readRows(
   const { stdin, encoding, sink } = options;
   const file = displayName(path);
   const format = options.format ?? rowFormatOf(path);
+  if (format === 'parquet') {
+    for await (const { value, row } of readParquet(path, stdin))
+      yield { value, place: { file, line: row } };
+    return;
+  }
   if (format !== 'jsonl') {
     const delimiter = format === 'csv' ? ',' : '\t';
     for await (const { cells, line } of readCsv(readBytes(path, stdin), {
@@ -64,8 +70,12 @@ function rowFormatOf(path: string): RowFormat {
   const format = formatOfName(path);
   const known = ROW_FORMATS.find((name) => name === format);
   if (known !== undefined) return known;
-  throw new StancekitError('input/unknown-format', 'expected rows in .jsonl, .csv or .tsv', {
-    place: { file: path },
-    hint: 'say it with --format',
-  });
+  throw new StancekitError(
+    'input/unknown-format',
+    'expected rows in .jsonl, .csv, .tsv or .parquet',
+    {
+      place: { file: path },
+      hint: 'say it with --format',
+    },
+  );
 }

@@ -94,7 +94,7 @@ async function readSplit(
   if (await exists(join(path, 'units.jsonl'))) return await readDataset(path, finder, io, sink);
   const names = await readdir(path, { recursive: true });
   for (const name of names.sort())
-    if (/\.(jsonl|ndjson|csv|tsv)(\.gz)?$/i.test(name) && splitOfPath(name) !== undefined)
+    if (/\.((jsonl|ndjson|csv|tsv)(\.gz)?|parquet)$/i.test(name) && splitOfPath(name) !== undefined)
       await readFileOfRows(join(path, name), finder, io, sink);
 }
 

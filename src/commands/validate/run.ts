@@ -10,6 +10,7 @@ import { findRepeatedKeys, mayRepeatKeys } from '../../formats/json-walk.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
+import { readParquet } from '../../formats/parquet-read.js';
 import { type RecordKind, recordKindOf, sniffRecordKind } from '../../formats/record-kinds.js';
 import type { LineSource } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
@@ -95,10 +96,11 @@ export class ValidationRun {
     if (format === 'csv' || format === 'tsv')
       return await this.#table(path, format === 'csv' ? ',' : '\t', rowCheck);
     if (format === 'json') return await this.#json(path, kind);
+    if (format === 'parquet') return await this.#parquet(path, kind);
     if (format === 'jsonl') return await this.#jsonl(path, kind, rowCheck);
     throw new StancekitError(
       'input/unknown-format',
-      'expected a dataset folder or a file in .jsonl, .json, .csv or .tsv',
+      'expected a dataset folder or a file in .jsonl, .json, .csv, .tsv or .parquet',
       { place: { file } },
     );
   }
@@ -160,6 +162,26 @@ export class ValidationRun {
         code: 'input/empty',
         message: 'the file is empty',
         place: { file },
+      });
+  }
+
+  /** Rows of Parquet are records with types; their `line` is the number of the row. */
+  async #parquet(path: string, kind: RecordKind | undefined): Promise<void> {
+    const before = this.records;
+    let known = kind;
+    for await (const { value, row } of readParquet(path, this.options.stdin)) {
+      const raw = JSON.stringify(value);
+      known ??= this.#kindOf(value);
+      const located = { value, raw, file: path, line: row, column: 1, base: '' };
+      this.#record({ ...located, source: { text: raw } }, known);
+      if (this.options.stopped()) return;
+    }
+    if (this.records === before)
+      this.options.sink({
+        severity: 'error',
+        code: 'input/empty',
+        message: 'the file holds no rows',
+        place: { file: path },
       });
   }
 
