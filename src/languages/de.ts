@@ -44,15 +44,19 @@ export const de = defineLanguage({
     related:
       'lesen sie auch | lesen sie mehr | lesen sie hier | mehr zum thema | mehr dazu | siehe auch | weiterlesen | auch interessant | das könnte sie auch interessieren | verwandte artikel | zum thema | meistgelesen | meistgelesene artikel | weitere artikel | aktuelle nachrichten | mehr nachrichten | weitere meldungen',
     navigation:
-      'startseite | menü | suche | suchen | teilen | drucken | kommentare | kommentieren | kommentar schreiben | kommentar verfassen | anmelden | einloggen | registrieren | abonnieren | newsletter | anzeige | werbung | weiter | zurück | nach oben | mehr anzeigen | alle anzeigen | facebook | twitter | whatsapp | link kopieren | merken | vorlesen | kontakt | impressum | datenschutz | themen | schlagwörter | politik | wirtschaft | gesellschaft | sport | kultur | ausland | inland | panorama',
+      'startseite | menü | suche | suchen | teilen | drucken | kommentare | kommentieren | kommentar schreiben | kommentar verfassen | anmelden | einloggen | registrieren | abonnieren | newsletter | anzeige | werbung | weiter | zurück | nach oben | mehr anzeigen | alle anzeigen | facebook | twitter | whatsapp | link kopieren | merken | vorlesen | kontakt | impressum | datenschutz | themen | schlagwörter | politik | wirtschaft | gesellschaft | sport | kultur | ausland | inland | panorama | akzeptieren | alle akzeptieren | ablehnen | einverstanden | schließen | zustimmen | zur startseite | meinung | wissen | video | videos | live | liveblog | mehr laden | feedback',
     prompts:
-      'abonnieren sie | folgen sie uns | melden sie sich | klicken sie hier | laden sie | schlagwörter: | themen: | diskutieren sie | jetzt abonnieren | schreiben sie uns | teilen sie',
+      'abonnieren sie | folgen sie uns | klicken sie hier | schlagwörter: | themen: | diskutieren sie | jetzt abonnieren | schreiben sie uns | melden sie sich an | melden sie sich für | laden sie die app | laden sie unsere app | teilen sie diesen | teilen sie den artikel | diese website verwendet cookies | diese webseite verwendet cookies | wir verwenden cookies | wir nutzen cookies | durch die weitere nutzung | cookies akzeptieren | cookie-einstellungen | dieser artikel ist nur für | jetzt weiterlesen | um weiterzulesen | sie sind bereits abonnent | bereits abonnent | registrieren sie sich | die kommentarfunktion | dieses thema im programm | über dieses thema berichtete | haben sie einen fehler | auf whatsapp teilen | folgen sie dem | newsletter abonnieren',
     sources: 'quelle | quellen',
     counts:
       'kommentare | kommentar | mal geteilt | aufrufe | gefällt mir | min. lesezeit | minuten lesezeit | reaktionen',
-    copyright: 'alle rechte vorbehalten | © | copyright',
+    copyright: 'copyright | urheberrecht',
     pages: 'seite',
     published:
       'veröffentlicht am | veröffentlicht | aktualisiert | aktualisiert am | stand: | stand | erstellt am',
+    reserved: 'alle rechte vorbehalten | nachdruck verboten',
+    legends: 'bildunterschrift | bildquelle | bildrechte | bildbeschreibung',
+    pointers:
+      'lesen sie auch | lesen sie mehr | lesen sie hier | siehe auch | das könnte sie auch interessieren',
   },
 });

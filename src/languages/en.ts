@@ -17,7 +17,7 @@ export const en = defineLanguage({
       wis ga nev okla penn mich i.v mins hrs hr yr yrs thu thur thurs tue tues oz lb lbs dem`,
     closing: 'a.m p.m a.d b.c b.c.e c.e etc',
     beforeNumber: `
-      no nos p pp vol vols art arts sec secs ch chap fig figs para paras pt rs nr op ver eq tab rm n°
+      par ext no nos p pp vol vols art arts sec secs ch chap fig figs para paras pt rs nr op ver eq tab rm n°
       jan feb mar apr jun jul aug sep sept oct nov dec ca c`,
     leads: 'at by from in on near around about before after until till since between',
     quoteCues:
@@ -41,17 +41,22 @@ export const en = defineLanguage({
     agencies:
       'reuters | ap | afp | associated press | the associated press | agence france-presse | bloomberg | upi | bbc news | bbc | cnn | tass | xinhua | dpa | interfax | al jazeera | anadolu agency | anadolu',
     related:
-      "read more | see also | related | related news | related articles | related stories | related topics | more on this story | you may also like | recommended | also read | read also | more from | more news | don't miss | watch | most read | most popular | trending | trending now | top stories | editors' picks | further reading",
+      "read more | see also | related | related news | related articles | related stories | related topics | more on this story | you may also like | recommended | also read | read also | more from | more news | don't miss | most read | most popular | trending | trending now | top stories | editors' picks | further reading",
     navigation:
-      'home | news | world | politics | business | sport | opinion | europe | middle east | asia | africa | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article',
+      'home | news | world | politics | business | sport | opinion | europe | middle east | asia | africa | menu | search | share | share this | share this article | print | email | e-mail | comments | leave a comment | post a comment | comment | view comments | show comments | no comments | log in | login | sign in | sign up | register | subscribe | subscribe now | newsletter | advertisement | sponsored | sponsored content | continue reading | back to top | next | previous | next page | previous page | load more | show more | view all | see all | facebook | twitter | whatsapp | telegram | linkedin | instagram | youtube | copy link | link copied | save | listen | follow us | contact us | about us | privacy policy | terms of use | terms of service | cookie policy | tags | topics | skip to content | skip to main content | story continues below | article continues after advertisement | end of article | listen to this article | watch | watch live | live | video | cookies | accept | accept all | reject all | got it | close | cookie settings | manage preferences | sign in to comment | read more | about the author | most viewed | related topics | more stories',
     prompts:
-      'subscribe to | sign up for | sign up to | follow us on | join us on | click here | download our app | download the app | share this | leave a comment | join our | get the latest | log in to | register to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | share on',
+      'follow us on | join us on | click here | download our app | download the app | share this | leave a comment | get the latest | log in to | enter your email | like us on | report a typo | support our journalism | tags: | topics: | filed under | share on | sign up for our | sign up to our | sign up to receive | sign up to get | register to read | register to comment | register to continue | join our newsletter | join our channel | join our telegram | join our whatsapp | join our community | this site uses cookies | this website uses cookies | we use cookies | by continuing to use this | by continuing to browse | by using this site | accept all cookies | accept cookies | manage cookies | cookie settings | this article is for subscribers | to continue reading | subscribe to read | subscribe to our | subscribe to the newsletter | subscribe for | already a subscriber | already have an account | create a free account | please enable javascript | your browser does not support | add us as | follow us on google news | be the first to comment | comments are closed | read the full story | read the full article | this article was originally published | this story has been updated | this is a developing story | listen to this | recommended reading | more on this | we and our partners store | we and our partners use | we and our partners process',
     sources: 'source | sources',
     counts:
-      'comments | comment | shares | share | views | view | likes | like | retweets | reads | min read | minute read | minutes read | reactions | replies',
-    copyright: 'copyright | all rights reserved | © ',
+      'comments | shares | share | views | view | likes | like | retweets | reads | min read | minute read | minutes read | reactions | replies | comment',
+    copyright: 'copyright',
     pages: 'page',
     published:
       'published | updated | last updated | posted | last modified | first published | posted on | published on',
+    reserved:
+      'all rights reserved | this material may not be published | no part of this may be reproduced',
+    legends:
+      'image caption | image source | image copyright | media caption | caption | file photo',
+    pointers: 'read also | also read | see also | read more | related articles | related stories',
   },
 });

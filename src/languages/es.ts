@@ -38,14 +38,19 @@ export const es = defineLanguage({
     related:
       'lea también | lee también | leer también | lea además | le puede interesar | te puede interesar | también te puede interesar | más información | noticias relacionadas | artículos relacionados | ver también | vea también | seguir leyendo | leer más | lo más leído | lo más visto | últimas noticias | más noticias | relacionados | te recomendamos | le recomendamos',
     navigation:
-      'inicio | menú | buscar | compartir | imprimir | comentarios | comentar | dejar un comentario | deja un comentario | iniciar sesión | registrarse | regístrate | suscríbete | suscribirse | publicidad | anuncio | siguiente | anterior | volver | ver más | ver todo | facebook | twitter | whatsapp | telegram | copiar enlace | guardar | escuchar | contacto | quiénes somos | aviso legal | etiquetas | temas | política | economía | sociedad | deportes | cultura | mundo | internacional',
+      'inicio | menú | buscar | compartir | imprimir | comentarios | comentar | dejar un comentario | deja un comentario | iniciar sesión | registrarse | regístrate | suscríbete | suscribirse | publicidad | anuncio | siguiente | anterior | volver | ver más | ver todo | facebook | twitter | whatsapp | telegram | copiar enlace | guardar | escuchar | contacto | quiénes somos | aviso legal | etiquetas | temas | política | economía | sociedad | deportes | cultura | mundo | internacional | aceptar | aceptar todo | rechazar | cerrar | opinión | ver comentarios | mostrar más | cargar más | en vivo | videos',
     prompts:
-      'suscríbete a | suscríbase a | síguenos en | síganos en | únete a | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | comparte este | deja tu comentario | regístrate en',
+      'suscríbete a | suscríbase a | síguenos en | síganos en | haz clic aquí | haga clic aquí | descarga la app | etiquetas: | temas: | comparte este | deja tu comentario | regístrate en | únete a nuestro | únete a nuestra | únete al canal | este sitio utiliza cookies | este sitio web utiliza cookies | utilizamos cookies | usamos cookies | al continuar navegando | si continúa navegando | aceptar cookies | configurar cookies | contenido exclusivo para | para seguir leyendo | suscríbete para | inicia sesión para | ¿ya eres suscriptor | recibe en tu correo | recibe nuestro boletín | sé el primero en comentar | síguenos | comparte esta | comparte en | tu navegador no soporta',
     sources: 'fuente | fuentes',
     counts:
       'comentarios | comentario | compartidos | compartido | vistas | visitas | me gusta | min de lectura | minutos de lectura',
-    copyright: 'todos los derechos reservados | derechos reservados | © | copyright',
+    copyright: 'copyright | derechos de autor',
     pages: 'página | pág.',
     published: 'publicado el | publicado | actualizado | actualizado el | última actualización',
+    reserved:
+      'todos los derechos reservados | derechos reservados | prohibida la reproducción | prohibida su reproducción',
+    legends: 'pie de foto | fuente de la imagen | crédito | crédito de la imagen | pie de imagen',
+    pointers:
+      'lea también | lee también | leer también | lea además | vea también | ver también | te puede interesar | le puede interesar | también te puede interesar',
   },
 });

@@ -34,14 +34,17 @@ export const fr = defineLanguage({
     related:
       "lire aussi | à lire aussi | lire également | voir aussi | à voir aussi | sur le même sujet | lire la suite | pour aller plus loin | articles liés | articles similaires | à découvrir | les plus lus | en savoir plus | à lire | dernières nouvelles | notre sélection | à ne pas manquer | plus d'informations",
     navigation:
-      "accueil | menu | rechercher | recherche | partager | imprimer | commentaires | commenter | laisser un commentaire | ajouter un commentaire | se connecter | connexion | s'inscrire | inscription | s'abonner | abonnez-vous | newsletter | publicité | suivant | précédent | retour | voir plus | voir tout | afficher plus | facebook | twitter | whatsapp | copier le lien | enregistrer | écouter | contact | à propos | mentions légales | mots-clés | tags | politique | économie | société | sport | culture | monde | international | réagir",
+      "accueil | menu | rechercher | recherche | partager | imprimer | commentaires | commenter | laisser un commentaire | ajouter un commentaire | se connecter | connexion | s'inscrire | inscription | s'abonner | abonnez-vous | newsletter | publicité | suivant | précédent | retour | voir plus | voir tout | afficher plus | facebook | twitter | whatsapp | copier le lien | enregistrer | écouter | contact | à propos | mentions légales | mots-clés | tags | politique | économie | société | sport | culture | monde | international | réagir | tout accepter | accepter | refuser | continuer sans accepter | j'accepte | lire plus tard | vidéos | en direct | opinions | à la une",
     prompts:
-      "abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l'application | mots-clés : | tags : | partagez cet article | laissez un commentaire | cet article est réservé",
+      "abonnez-vous à | inscrivez-vous à | suivez-nous sur | rejoignez-nous | cliquez ici | téléchargez l'application | mots-clés : | tags : | partagez cet article | laissez un commentaire | cet article est réservé | suivez-nous | ce site utilise des cookies | nous utilisons des cookies | en poursuivant votre navigation | en continuant à naviguer | accepter les cookies | gérer les cookies | paramétrer les cookies | la suite est réservée | pour lire la suite | déjà abonné | pas encore abonné | créez un compte | connectez-vous pour | recevez chaque | recevez notre newsletter | inscrivez-vous gratuitement | soyez le premier à | les commentaires sont fermés | partagez cet | partager cet article | temps de lecture",
     sources: 'source | sources',
     counts:
       "commentaires | commentaire | partages | partage | vues | vue | j'aime | réactions | min de lecture",
-    copyright: 'tous droits réservés | © | copyright | droits réservés',
+    copyright: 'copyright | droits de reproduction',
     pages: 'page',
     published: 'publié le | mis à jour le | publié | modifié le | mise à jour',
+    reserved: 'tous droits réservés | reproduction interdite | toute reproduction',
+    legends: "légende image | crédit photo | légende photo | légende de l'image | crédit image",
+    pointers: 'lire aussi | à lire aussi | lire également | voir aussi | à voir aussi',
   },
 });

@@ -30,13 +30,17 @@ export const id = defineLanguage({
     related:
       'baca juga | baca selengkapnya | berita terkait | artikel terkait | simak juga | lihat juga | berita lainnya | terpopuler | berita populer | berita terkini | terkini | selengkapnya | rekomendasi | lanjutkan membaca | pilihan editor | saksikan video',
     navigation:
-      'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca',
+      'beranda | menu | cari | bagikan | cetak | komentar | tulis komentar | kirim komentar | masuk | login | daftar | langganan | iklan | advertisement | selanjutnya | sebelumnya | kembali | lihat semua | muat lainnya | facebook | twitter | whatsapp | telegram | salin tautan | simpan | hubungi kami | tentang kami | tag | topik | nasional | internasional | politik | ekonomi | olahraga | hukum | gulir untuk lanjut membaca | lanjut baca | setuju | terima | tutup | lihat komentar | tampilkan lebih banyak | scroll untuk melanjutkan | opini | video | foto | terpopuler | tren | lihat foto',
     prompts:
-      'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | berlangganan | cek berita | simak berita | baca berita',
+      'ikuti kami | dapatkan berita | klik di sini | unduh aplikasi | tag: | topik: | berlangganan | cek berita | simak berita | baca berita | situs ini menggunakan cookie | kami menggunakan cookie | ikuti whatsapp channel | ikuti channel | ikuti saluran | ikuti berita | bergabung dengan grup | gabung di | dapatkan update | dapatkan informasi | nikmati berita | silakan login | silakan masuk | masuk untuk | belum ada komentar | jadilah yang pertama | bagikan artikel | kode iklan | segera lengkapi data | periksa kembali dan lengkapi | artikel ini telah tayang | artikel ini sudah tayang | dengan melanjutkan penggunaan',
     sources: 'sumber',
     counts: 'komentar | dibagikan | kali dibaca | suka | tayangan | menit baca',
-    copyright: 'hak cipta | © | copyright | seluruh hak cipta | hak cipta dilindungi',
+    copyright: 'hak cipta | copyright',
     pages: 'halaman',
     published: 'diterbitkan | diperbarui | dipublikasikan | terbit | tayang',
+    reserved: 'seluruh hak cipta | hak cipta dilindungi | dilarang mengutip | dilarang menyalin',
+    legends: 'keterangan gambar | sumber gambar | keterangan foto | sumber foto',
+    pointers:
+      'baca juga | baca selengkapnya | simak juga | lihat juga | artikel terkait | berita terkait',
   },
 });

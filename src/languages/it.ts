@@ -39,8 +39,9 @@ export const it = defineLanguage({
       "iscriviti alla | seguici su | clicca qui | scarica l'app | tag: | argomenti: | condividi questo | lascia il tuo commento | abbonati a",
     sources: 'fonte',
     counts: 'commenti | commento | condivisioni | visualizzazioni | mi piace | min di lettura',
-    copyright: 'tutti i diritti riservati | riproduzione riservata | © | copyright',
+    copyright: 'copyright',
     pages: 'pagina | pag.',
     published: 'pubblicato il | pubblicato | aggiornato il | aggiornato | ultimo aggiornamento',
+    reserved: 'tutti i diritti riservati | riproduzione riservata',
   },
 });

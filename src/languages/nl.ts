@@ -38,8 +38,9 @@ export const nl = defineLanguage({
       'abonneer je op | volg ons op | meld je aan | klik hier | download de app | tags: | deel dit | reageer op | word lid',
     sources: 'bron',
     counts: 'reacties | reactie | keer gedeeld | weergaven | likes | min leestijd',
-    copyright: 'alle rechten voorbehouden | © | copyright',
+    copyright: 'copyright',
     pages: 'pagina',
     published: 'gepubliceerd op | gepubliceerd | bijgewerkt | laatst bijgewerkt | geplaatst op',
+    reserved: 'alle rechten voorbehouden',
   },
 });

@@ -40,8 +40,9 @@ export const pl = defineLanguage({
     sources: 'źródło',
     counts:
       'komentarzy | komentarze | komentarz | udostępnień | wyświetleń | odsłon | min czytania',
-    copyright: 'wszelkie prawa zastrzeżone | © | copyright',
+    copyright: 'copyright',
     pages: 'strona | str.',
     published: 'opublikowano | aktualizacja | data publikacji | zaktualizowano | dodano',
+    reserved: 'wszelkie prawa zastrzeżone',
   },
 });

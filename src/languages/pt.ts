@@ -33,14 +33,18 @@ export const pt = defineLanguage({
     related:
       'leia também | leia mais | veja também | saiba mais | notícias relacionadas | matérias relacionadas | mais lidas | mais notícias | últimas notícias | continue lendo | artigos relacionados | relacionadas | confira também | você pode gostar | recomendados',
     navigation:
-      'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional',
+      'início | menu | buscar | pesquisar | compartilhar | partilhar | imprimir | comentários | comentar | deixe um comentário | entrar | login | cadastre-se | registar | assine | publicidade | anúncio | próximo | anterior | voltar | ver mais | ver tudo | facebook | twitter | whatsapp | telegram | copiar link | salvar | ouvir | contato | quem somos | tags | tópicos | política | economia | mundo | esportes | desporto | cultura | internacional | aceitar | aceito | fechar | recusar | opinião | ver comentários | carregar mais | ao vivo | vídeos | mostrar mais | concordo',
     prompts:
-      'assine a | inscreva-se | siga-nos | siga o | clique aqui | baixe o aplicativo | tags: | tópicos: | compartilhe | deixe seu comentário',
+      'inscreva-se | siga-nos | clique aqui | baixe o aplicativo | tags: | tópicos: | deixe seu comentário | assine a newsletter | assine a nossa | assine nossa | assine para | siga o canal | siga o nosso | siga nosso | compartilhe esta | compartilhe este | compartilhe no | este site utiliza cookies | este site usa cookies | utilizamos cookies | usamos cookies | ao continuar navegando | aceitar cookies | conteúdo exclusivo para | para continuar lendo | já é assinante | receba em seu | receba nossa newsletter | receba as notícias | seja o primeiro a comentar | faça login para | entre no canal | participe do nosso | clique para',
     sources: 'fonte',
     counts:
       'comentários | comentário | compartilhamentos | partilhas | visualizações | curtidas | min de leitura',
-    copyright: 'todos os direitos reservados | direitos reservados | © | copyright',
+    copyright: 'copyright | direitos autorais',
     pages: 'página | pág.',
     published: 'publicado em | publicado | atualizado em | atualizado | última atualização',
+    reserved:
+      'todos os direitos reservados | direitos reservados | proibida a reprodução | é proibida a reprodução',
+    legends: 'legenda da foto | crédito | crédito da foto | legenda',
+    pointers: 'leia também | leia mais | veja também | saiba mais | confira também',
   },
 });

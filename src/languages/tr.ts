@@ -31,15 +31,18 @@ export const tr = defineLanguage({
     related:
       'ilgili haberler | ilgili haber | benzer haberler | ayrıca okuyun | bunu da okuyun | devamını oku | devamı | daha fazla | daha fazla haber | önerilen haberler | en çok okunanlar | en çok okunan | son dakika haberleri | son haberler | diğer haberler | sizin için seçtiklerimiz | okumaya devam et | detaylar için tıklayın | sıradaki haber',
     navigation:
-      'ana sayfa | anasayfa | menü | ara | arama | paylaş | yazdır | yorum | yorumlar | yorum yap | yorum yaz | giriş | giriş yap | üye ol | kayıt ol | abone ol | reklam | ilan | sonraki | önceki | geri | yukarı | tümünü gör | facebook | twitter | whatsapp | linki kopyala | kaydet | dinle | iletişim | hakkımızda | künye | etiketler | gündem | dünya | ekonomi | spor | siyaset | kültür sanat | yaşam',
+      'ana sayfa | anasayfa | menü | ara | arama | paylaş | yazdır | yorum | yorumlar | yorum yap | yorum yaz | giriş | giriş yap | üye ol | kayıt ol | abone ol | reklam | ilan | sonraki | önceki | geri | yukarı | tümünü gör | facebook | twitter | whatsapp | linki kopyala | kaydet | dinle | iletişim | hakkımızda | künye | etiketler | gündem | dünya | ekonomi | spor | siyaset | kültür sanat | yaşam | kabul et | kabul ediyorum | kapat | tamam | bildir | yukarı çık | daha fazla göster | haberin devamı | canlı | video | foto galeri | yazarlar | tümü',
     prompts:
-      'abone olun | bizi takip edin | takip edin | buraya tıklayın | uygulamayı indirin | etiketler: | yorumunuzu | bu haberi paylaş | haberlerden haberdar | google news',
+      'abone olun | bizi takip edin | takip edin | buraya tıklayın | uygulamayı indirin | etiketler: | yorumunuzu | bu haberi paylaş | haberlerden haberdar | google news | bu site çerez | bu internet sitesinde | sitemizde çerez | çerez kullan | sitemizi kullanmaya devam | çerezleri kabul | whatsapp kanalımıza | telegram kanalımıza | kanalımıza abone | haberin devamı için | yorum yapmak için | yorum yapabilmek için | henüz yorum yapılmamış | ilk yorumu sen | bize ulaşın | haberi paylaş | son dakika gelişmelerinden | devamını okumak için',
     sources: 'kaynak',
     counts: 'yorum | paylaşım | görüntülenme | görüntüleme | okunma | beğeni | dk okuma',
-    copyright:
-      'tüm hakları saklıdır | her hakkı saklıdır | © | telif hakkı | copyright | izinsiz alıntı',
+    copyright: 'telif hakkı | telif hakları | copyright',
     pages: 'sayfa',
     published:
       'yayınlanma | güncelleme | son güncelleme | yayın tarihi | giriş tarihi | güncellenme',
+    reserved:
+      'tüm hakları saklıdır | her hakkı saklıdır | izinsiz alıntı | kaynak gösterilmeden | izinsiz kullanılamaz',
+    legends: 'fotoğraf altı yazısı | fotoğraf kaynağı | görsel kaynağı | görsel altı yazısı',
+    pointers: 'ayrıca okuyun | bunu da okuyun',
   },
 });

@@ -20,8 +20,8 @@ export interface SentenceRules {
   readonly leads: readonly string[];
   /** Units and years after a number: end a sentence only before a starter (`2012 г.`). */
   readonly afterNumber: readonly string[];
-  /** Whether a number with a full stop is an ordinal (`am 3. Mai`): then it ends no sentence before a month or noun. */
-  readonly ordinals: 'none' | 'months' | 'nouns';
+  /** Whether a number with a full stop is an ordinal (`am 3. Mai`): then it ends no sentence before a month or noun; or a part of a date (`2024. 12. 3.`). */
+  readonly ordinals: 'none' | 'months' | 'nouns' | 'dates';
   /** Words before a number that make the number an ordinal where `ordinals` is `nouns` (`am`, `der`). */
   readonly ordinalCues: readonly string[];
   /** Month names and their abbreviations. */
@@ -44,6 +44,8 @@ export interface BoilerplateRules {
   readonly agencies: readonly string[];
   /** Openings of a pointer to other articles, before a colon or alone: `Read more`, `Tin liên quan`. */
   readonly related: readonly string[];
+  /** The same where no colon follows: what tells the reader to read on and begins no statement. */
+  readonly pointers: readonly string[];
   /** Whole lines of navigation, comments, sharing and subscription. */
   readonly navigation: readonly string[];
   /** Openings of lines of navigation, comments, subscription; the whole line must be short. */
@@ -52,8 +54,12 @@ export interface BoilerplateRules {
   readonly sources: readonly string[];
   /** Nouns counted in share lines: `315 shares`, `12 bình luận`. */
   readonly counts: readonly string[];
-  /** Openings of a copyright line: `©`, `All rights reserved`. */
+  /** Labels of a caption before a comma or colon, as sites print them: `Image caption, …`. */
+  readonly legends: readonly string[];
+  /** Openings of a copyright line, before a name or year: `Copyright`. */
   readonly copyright: readonly string[];
+  /** `All rights reserved` and what else forbids copying, wherever it stands in a short line. */
+  readonly reserved: readonly string[];
   /** Words for page in page numbers: `Page 3 of 5`. */
   readonly pages: readonly string[];
   /** Openings of a date line of publication: `Published`, `Cập nhật`. */

@@ -3,6 +3,7 @@ import { languageFor } from '../languages/index.js';
 import { CodePointCounter } from '../offsets.js';
 import type { Article, SegmentedArticle, Stage, Unit } from '../records.js';
 import { findBlocks } from './segment/blocks.js';
+import { withoutCredit } from './segment/boilerplate.js';
 import { markDuplicates } from './segment/duplicates.js';
 import { cutBlock, type Piece } from './segment/pieces.js';
 import { rulesFor } from './segment/rules.js';
@@ -57,7 +58,9 @@ export function segmentArticle(article: Article): Unit[] {
     if (unit === undefined || piece.quote === null) return;
     unit.quote_id = stableId('q', article.id, opens(piece.quote.start), closes(piece.quote.end));
   });
-  markDuplicates(units);
+  markDuplicates(units, (unit) =>
+    unit.kind === 'boilerplate' ? withoutCredit(unit.text, rules.language) : unit.text,
+  );
   return units;
 }
 

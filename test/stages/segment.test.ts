@@ -1,25 +1,11 @@
 import t from 'tap';
 import { sliceCodePoints } from '../../src/offsets.js';
-import type { Article, Unit } from '../../src/records.js';
+import type { Unit } from '../../src/records.js';
 import { segment, segmentArticle } from '../../src/stages/segment.js';
+import { articleOf as article } from './segment/article.js';
 
 /** What may lie between two units: white space, zero-width space, byte-order mark, bidi controls. */
 const BETWEEN = /^[\s\u200b\ufeff\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\u0085]*$/;
-
-function article(text: string, lang = 'en', title: string | null = null): Article {
-  return {
-    id: 'a1',
-    text,
-    title,
-    lang,
-    lang_confidence: null,
-    date: null,
-    url: null,
-    source: null,
-    meta: {},
-    sha256: '',
-  };
-}
 
 /** The first law that units of a text break; null if they keep all. */
 function brokenLaw(text: string, units: readonly Unit[]): string | null {

@@ -6,6 +6,9 @@ const LONGEST = 200;
 
 const SHORT = 80;
 
+/** Words of a by-line: two persons, each with a place. */
+const MOST_NAMES = 12;
+
 /**
  * Whether a unit says nothing: a caption, credit, by-line, agency tag, pointer to other articles,
  * navigation, comment prompt, count or page number. Only strong evidence of form counts, so that
@@ -20,21 +23,26 @@ export function isBoilerplate(unit: string, language: Language): boolean {
   // A line of this kind has no full stop, or is very short.
   if (text.length < (/[.!?؟。۔।]$/.test(text) ? 30 : SHORT) && isShortBoilerplate(text, patterns))
     return true;
+  if (text.length < SHORT && patterns.reserved.test(text)) return true;
   return mayEndInCredit(text) && endsInCredit(text, patterns);
 }
 
 /** What begins with a word of the tables. */
 function startsAsBoilerplate(text: string, patterns: Patterns): boolean {
-  if (patterns.exact.has(strip(text))) return true;
-  if (patterns.copyright.test(text) || patterns.staff.test(text) || patterns.related.test(text))
+  // `Yes.` answers, and does not name a messenger, though a menu holds the word.
+  if (patterns.exact.has(strip(text)) && !/[.!?؟。۔।]$/.test(text)) return true;
+  if (patterns.legend.test(text)) return true;
+  if (patterns.staff.test(text) || patterns.related.test(text)) return true;
+  if (text.length < 140 && patterns.pointer.test(text)) return true;
+  if (patterns.rights.test(text) && isAboutRights(text, patterns)) return true;
+  if (text.length < 120 && !/["“”«»„]|[)）]\p{L}/u.test(text) && patterns.prompts.test(text))
     return true;
-  if (text.length < 140 && !/["“”«»„]/.test(text) && patterns.prompts.test(text)) return true;
   if (text.length >= SHORT) return false;
-  if (patterns.published.test(text) && isMostlyDigits(text)) return true;
+  if (patterns.published.test(text) && isTimestamp(text, patterns)) return true;
   if (patterns.leading.test(text) && isSignature(text.slice(text.search(/[:：]/) + 1), patterns))
     return true;
   const name = patterns.byline.exec(text)?.[1];
-  return name !== undefined && isName(name);
+  return name !== undefined && isName(name, MOST_NAMES);
 }
 
 /** What only short lines can be: tags, counts, numbers, addresses, trails of navigation. */
@@ -42,11 +50,11 @@ function isShortBoilerplate(text: string, patterns: Patterns): boolean {
   if (!/\p{L}/u.test(text)) return true;
   const bare = strip(text);
   return (
-    patterns.exact.has(bare) ||
     isTrail(bare, patterns.navigation) ||
     isAddress(text) ||
     isDate(bare, patterns.months) ||
     isAgencyTag(bare, patterns.agencies) ||
+    isSigned(text, patterns) ||
     isLoneDateline(text, patterns.agencies) ||
     (/\p{Nd}/u.test(text) && (patterns.counts.test(bare) || patterns.page.test(bare)))
   );
@@ -86,7 +94,8 @@ export function isCredit(unit: string, language: Language): boolean {
   const text = unit.trim();
   return (
     text.length < SHORT &&
-    ((patterns.leading.test(text) && isSignature(text.slice(text.search(/[:：]/) + 1), patterns)) ||
+    ((patterns.pictured.test(text) &&
+      isSignature(text.slice(text.search(/[:：]/) + 1), patterns)) ||
       (/^[([（].*[)\]）][.。]?$/.test(text) && patterns.credit.test(text)))
   );
 }
@@ -97,11 +106,23 @@ function mayEndInCredit(text: string): boolean {
 }
 
 function endsInCredit(text: string, patterns: Patterns): boolean {
+  return creditAt(text, patterns) >= 0;
+}
+
+/** Offset of the credit that a text ends in; -1 if there is none. */
+function creditAt(text: string, patterns: Patterns): number {
   const credit = patterns.credit.exec(text);
   if (credit !== null && /^\s*[.。]?\s*$/.test(text.slice(credit.index + credit[0].length)))
-    return true;
+    return credit.index;
   const trailing = patterns.trailing.exec(text);
-  return trailing !== null && isSignature(trailing[1] ?? '', patterns);
+  return trailing !== null && isSignature(trailing[1] ?? '', patterns) ? trailing.index : -1;
+}
+
+/** A caption without the credit it ends in; any other text as it stands. */
+export function withoutCredit(text: string, language: Language): string {
+  if (text.length > LONGEST || !mayEndInCredit(text)) return text;
+  const at = creditAt(text, patternsFor(language));
+  return at > 0 ? text.slice(0, at) : text;
 }
 
 /** A name of an agency or of persons: in a script with case every longer word is capitalised, elsewhere few words. */
@@ -111,17 +132,20 @@ function isSignature(text: string, patterns: Patterns): boolean {
   return isName(signature);
 }
 
-function isName(text: string): boolean {
+function isName(text: string, most = 8): boolean {
+  if (/[?؟!？！]/.test(text)) return false;
   const words = text
     .replace(/[.。)\]]\s*$/, '')
     .split(/[\s/,;–-]+/u)
     .filter((word) => word !== '');
-  if (words.length === 0 || words.length > 8) return false;
+  if (words.length === 0 || words.length > most) return false;
   if (/\p{Ll}|\p{Lu}/u.test(text)) {
     return words.every(
       (word) =>
         /^[\p{Lu}\p{N}©@(]/u.test(word) ||
-        /^(?:and|và|et|und|y|e|i|и|та|ve|dan|en|de|of|von|van|del|bin|al|the|images)$/u.test(word),
+        /^(?:and|và|et|und|y|e|i|и|й|та|ve|dan|en|de|da|do|di|of|von|van|del|bin|al|the|images|in|from|aus|à|em|tại|в|у|з|из)$/u.test(
+          word,
+        ),
     );
   }
   return words.length <= 3 && text.length <= 30;
@@ -143,6 +167,17 @@ function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
   if (match !== null) return agencies.has((match[1] ?? '').trim().toLowerCase());
   const parts = /^(.{2,40}?)\s+[-–—]\s+(.{2,30}?)\s*:$/u.exec(text);
   return parts !== null && agencies.has((parts[2] ?? '').toLowerCase());
+}
+
+/** A name, then an agency in brackets or after a bar: `Minh Anh (Theo AFP)`. */
+function isSigned(text: string, patterns: Patterns): boolean {
+  const name = patterns.signed.exec(text)?.[1];
+  return (
+    name !== undefined &&
+    /^\p{Lu}.*\s/u.test(`${name} `) &&
+    name.split(/\s+/).length < 6 &&
+    isName(name)
+  );
 }
 
 /** A trail of navigation: `Home > News > World`. */
@@ -167,9 +202,30 @@ function isDate(bare: string, months: ReadonlySet<string>): boolean {
   return bare.split(/[\s,،/.:-]+/u).every((word) => /^[\p{Nd}]*$/u.test(word) || months.has(word));
 }
 
-function isMostlyDigits(text: string): boolean {
+/** A copyright sign, a year, or nothing after it but a name; a sentence about rights has none of them. */
+function isAboutRights(text: string, patterns: Patterns): boolean {
+  if (/^(?:©|ⓒ|\(c\)\s)/iu.test(text)) return true;
+  const rest = text.replace(patterns.rights, '').replace(/^[\s:：,]+/u, '');
+  return (
+    rest === '' ||
+    /^(?:©|ⓒ|\(c\))/iu.test(rest) ||
+    (/^\p{Nd}{4}/u.test(rest) && text.length < SHORT) ||
+    isSignature(rest, patterns)
+  );
+}
+
+/** Digits, names of months and a few words beside: `Updated at 10:30, 5 March 2025 GMT`. */
+function isTimestamp(text: string, patterns: Patterns): boolean {
+  const words = text
+    .replace(patterns.published, '')
+    .split(/[\s,،:：/.()–-]+/u)
+    .filter((word) => /\p{L}/u.test(word) && !patterns.months.has(word.toLowerCase()));
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
-  return digits >= 4 || (digits > 0 && text.length < 40);
+  return (
+    (digits >= 4 || (digits > 0 && text.length < 40)) &&
+    words.length <= 4 &&
+    !/[.!?؟。۔।]$/.test(text)
+  );
 }
 
 const EDGES = ' \t\u00a0([（【<>«»›)]）】•·*#|:：.…–—-';

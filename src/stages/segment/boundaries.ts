@@ -187,7 +187,7 @@ function goesOnAfterQuote(
 ): boolean {
   if (next === stop.end && rules.continuations.some((word) => text.startsWith(word, next)))
     return true;
-  if (rules.cues === null || !stop.closes.some((pair) => pair.quote && pair.open === from))
+  if (rules.cues === null || !stop.closes.some((pair) => pair.quote && pair.open <= from))
     return false;
   return rules.cues.test(text.slice(next, Math.min(end, next + MAX_CUE)));
 }

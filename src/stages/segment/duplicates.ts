@@ -4,20 +4,23 @@ import { classAt, letterAt, NONE } from './characters.js';
 /** Shorter texts repeat by chance. Counted in UTF-16 units of the folded text. */
 const LEAST = 12;
 
-/** Sets `duplicate_of` of every unit whose text stood in the article before, to the id of the first. */
-export function markDuplicates(units: Unit[]): void {
+/**
+ * Sets `duplicate_of` of every unit whose text stood in the article before, to the id of the first.
+ * `textOf` gives the part of a unit that counts.
+ */
+export function markDuplicates(units: Unit[], textOf: (unit: Unit) => string): void {
   // Folding a whole text is dear, and few texts even begin alike: compare the beginnings first.
   const alike = new Map<string, Unit[]>();
   for (const unit of units) {
-    const key = foldedStart(unit.text);
+    const key = foldedStart(textOf(unit));
     if (key.length < LEAST) continue;
     const earlier = alike.get(key);
     if (earlier === undefined) {
       alike.set(key, [unit]);
       continue;
     }
-    const text = fold(unit.text);
-    const same = earlier.find((other) => fold(other.text) === text);
+    const text = fold(textOf(unit));
+    const same = earlier.find((other) => fold(textOf(other)) === text);
     if (same === undefined) earlier.push(unit);
     else unit.duplicate_of = same.id;
   }

@@ -1,4 +1,13 @@
-import { classAt, DASH, isBlank, isUnspaced, type Letter, letterAt, QUOTE } from './characters.js';
+import {
+  classAt,
+  DASH,
+  isBlank,
+  isUnspaced,
+  type Letter,
+  letterAt,
+  OPEN,
+  QUOTE,
+} from './characters.js';
 import type { Rules } from './rules.js';
 import type { Stop } from './stops.js';
 import { isInitialAt, skipBack, tokenBefore, wordAt } from './words.js';
@@ -40,6 +49,13 @@ export function endsInAbbreviation(text: string, from: number, stop: Stop, rules
     !stop.closed &&
     isAbbreviation(tokenBefore(text, stop.at, from).toLowerCase(), rules)
   );
+}
+
+/** Nothing but opening marks lies between the start of the sentence and the word at `at`. */
+function isFirstWord(text: string, from: number, at: number): boolean {
+  let i = at;
+  while (i > from && (classAt(text, i - 1) === QUOTE || classAt(text, i - 1) === OPEN)) i--;
+  return i <= from;
 }
 
 function isAbbreviation(word: string, rules: Rules): boolean {
@@ -107,7 +123,7 @@ export function endsDot(
   const token = tokenBefore(text, at, from);
   if (token === '') return true;
   const word = abbreviationOf(text, from, at, token, rules);
-  const first = at - token.length <= from;
+  const first = isFirstWord(text, from, at - token.length);
   if (first && isMarker(token)) return false;
   if (isListed(word, rules.never, NO_SUFFIXES)) return false;
   if (
@@ -136,6 +152,8 @@ export function endsDot(
     return endsInitial(text, from, at, token, next, letter, starts);
   if (/^(?:\p{L}{1,2}[.-]{1,2})+\p{L}{1,2}$/u.test(token))
     return letter === 'other' ? false : starts();
+  if (rules.ordinals === 'dates' && /^\p{Nd}{4}(?:\.\p{Nd}{1,2}){2}$/u.test(token))
+    return letter === 'none';
   if (/^\p{Nd}+$/u.test(token)) return endsNumber(text, from, at, token, next, end, letter, rules);
   return true;
 }
@@ -170,7 +188,14 @@ function endsNumber(
   rules: Rules,
 ): boolean {
   if (classAt(text, next) === DASH && letterAt(text, next + 1) === 'digit') return false;
-  if (rules.ordinals === 'none' || token.length > 3) return true;
+  if (rules.ordinals === 'none') return true;
+  // `2024. 12. 3.` and the day, which ends no sentence before a word.
+  if (rules.ordinals === 'dates') {
+    const date = text.slice(Math.max(from, at - 14), at);
+    if (/^\p{Nd}{1,2}\./u.test(text.slice(next, next + 3)) && token.length < 5) return false;
+    return !/\p{Nd}{1,4}\. ?\p{Nd}{1,2}$/u.test(date) || letter === 'none';
+  }
+  if (token.length > 3) return true;
   if (rules.months.has(wordAt(text, next, end))) return false;
   // `5. 6. 1990`
   if (

@@ -2,6 +2,7 @@ import type { Article, UnitKind } from '../../records.js';
 import type { Block } from './blocks.js';
 import { gluedCaption, isBoilerplate, isCredit } from './boilerplate.js';
 import { CLOSE, classAt, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, trim } from './characters.js';
+import { datelineEnd } from './datelines.js';
 import { fold, foldedStart } from './duplicates.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
@@ -32,13 +33,18 @@ export function cutBlock(article: Article, block: Block, rules: Rules, into: Pie
     text.slice(block.start, Math.min(block.end, block.start + 2 * LONGEST_HEADLINE)),
     rules.language,
   );
-  const body = trim(text, block.start + glued, block.end);
-  if (glued > 0)
-    into.push({
-      ...span(trim(text, block.start, block.start + glued)),
-      kind: 'boilerplate',
-      quote: null,
-    });
+  const captioned = block.start + glued;
+  const dateline = datelineEnd(
+    text.slice(captioned, Math.min(block.end, captioned + LONGEST_HEADLINE)),
+    rules.language,
+  );
+  const body = trim(text, captioned + dateline, block.end);
+  for (const edges of [
+    trim(text, block.start, captioned),
+    trim(text, captioned, captioned + dateline),
+  ]) {
+    if (edges !== null) into.push({ ...span(edges), kind: 'boilerplate', quote: null });
+  }
   if (body === null) return;
   const quotes = splitBlock(text, body[0], body[1], rules, sentences).filter(
     (pair) => pair.quote && isLong(pair),

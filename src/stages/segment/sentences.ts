@@ -14,6 +14,8 @@ import {
   isBlank,
   letterAt,
   marksIn,
+  NONE,
+  OPEN,
   QUOTE,
   STOP,
   skipBlank,
@@ -70,9 +72,14 @@ export function splitBlock(
   const items = new ListItems(text, start, end, rules);
   let next = 0;
   let from = start;
+  const before = into.length;
   const cut = (at: number): void => {
     const span = trim(text, from, at);
-    if (span !== null) into.push(span);
+    const last = into.at(-1);
+    // A mark left over, as the `»` of a quotation that began in another block, goes with what it ends.
+    if (span !== null && into.length > before && last !== undefined && isLeftOver(text, span))
+      last[1] = span[1];
+    else if (span !== null) into.push(span);
     from = skipBlank(text, at, end);
   };
   let done = start;
@@ -135,6 +142,15 @@ function endsInLetter(text: string, at: number, from: number): boolean {
   return at - 1 >= from && letterAt(text, at - 1) !== 'none' && letterAt(text, at - 1) !== 'digit'
     ? at - 1 === from || isBlank(text, at - 2) || text.charAt(at - 2) === '.'
     : false;
+}
+
+/** Nothing but marks that close or end something. */
+function isLeftOver(text: string, [start, end]: Sentence): boolean {
+  for (let i = start; i < end; i++) {
+    const kind = classAt(text, i);
+    if (kind === NONE || kind === OPEN || kind === BULLET) return false;
+  }
+  return true;
 }
 
 /** Drops the pairs that close before offset `at`. */
