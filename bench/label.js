@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { AutoTokenizer, env, pipeline } from '@xenova/transformers';
-import { batchesOf, windowsOf } from '../dist/classifiers/batches.js';
-import { loadClassifier } from '../dist/classifiers/transformers.js';
+import { batchesOf, stretchesOf } from '../dist/classifiers/batches.js';
+import { loadClassifier } from '../dist/classifiers/load.js';
 import { bundledClassifierFolder as folder } from '../dist/commands/classifier-input.js';
 import { pair } from './pair.js';
 import { sampleUnits } from './texts.js';
@@ -42,9 +42,11 @@ async function rawRuntime(texts) {
   });
   const { stancekit } = JSON.parse(readFileSync(`${folder}/config.json`, 'utf8'));
   const tokenizer = await AutoTokenizer.from_pretrained(folder);
-  const windows = texts.flatMap((text, i) =>
-    windowsOf(i, tokenizer.encode(text.normalize('NFC')), stancekit.max_length),
-  );
+  const windows = texts.flatMap((text) => {
+    const [first, ...rest] = tokenizer.encode(text.normalize('NFC'));
+    const { stretches } = stretchesOf(rest.slice(0, -1), stancekit.max_length - 2);
+    return stretches.map((stretch) => ({ ids: [first, ...stretch, rest.at(-1)] }));
+  });
   const feeds = batchesOf(windows, 32, 4096).map((batch) => {
     const width = Math.max(...batch.map(({ ids }) => ids.length));
     const ids = new BigInt64Array(batch.length * width);

@@ -6,7 +6,7 @@
  * ```
  */
 export { annotationId, annotationOf } from './annotations.js';
-export { loadClassifier } from './classifiers/transformers.js';
+export { loadClassifier } from './classifiers/load.js';
 export { bundledClassifierFolder } from './commands/classifier-input.js';
 export { createPaint, EXIT, formatProblem, StancekitError } from './errors.js';
 export { articleFromDraft, DEFAULT_FIELDS } from './formats/article-fields.js';

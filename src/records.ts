@@ -104,6 +104,11 @@ export interface CodebookLabel {
   examples: { lang: string; text: string }[];
   cameo: string[];
   plover: string[];
+  /**
+   * What a zero-shot classifier holds against a text, per language: paraphrases, each in one wording
+   * or, where tense matters, in several, of which the one that fits best counts.
+   */
+  hypotheses?: { [lang: string]: string[][] };
 }
 
 /** What the labels mean. Any file that fits `schemas/codebook.schema.json` works wherever ours does. */
@@ -185,11 +190,36 @@ export interface SegmentedArticle {
   units: Unit[];
 }
 
+/** How logits become scores and labels. Everything in it can be decided anew without the network. */
+export interface Rule {
+  activation: 'sigmoid' | 'softmax';
+  /** Logits are divided by this first. */
+  temperature: number;
+  /** Which outputs of the network stand for each label, in the order of the codebook. */
+  labels: { [label: string]: string[] };
+  /** Score from which on a label is given; .5 for labels that are not named. */
+  thresholds: { [label: string]: number };
+  /** How the paraphrases of a hypothesis are put together. */
+  pool: 'max' | 'mean';
+  multi_label: boolean;
+}
+
+/** What a network put out for one text, before anything was decided. */
+export interface Logits {
+  /** Names of the outputs, in their order. */
+  outputs: string[];
+  /** Per label its paraphrases, per paraphrase its wordings, as places in a window's rows; null where no hypotheses were held against the text. */
+  hypotheses: { [label: string]: number[][] } | null;
+  /** Per window of the text, per row (hypothesis), per output; four decimals. */
+  values: number[][][];
+}
+
 /** What a classifier says of one text. `truncated` is true where it could not read all of it. */
 export interface Scored {
   labels: string[];
   scores: { [label: string]: number };
   truncated: boolean;
+  logits: Logits & { rule: Rule };
 }
 
 /** A network that scores texts by the labels of one codebook. The result for a text never depends on its neighbours. */
@@ -198,6 +228,9 @@ export interface Classifier {
   readonly codebook: CodebookRef;
   /** Label ids, in the order of the codebook. */
   readonly labels: readonly string[];
-  classify(texts: readonly string[]): Promise<Scored[]>;
+  /** Most texts that are worth handing over at once; the more, the longer until the first result. */
+  readonly window: number;
+  /** `langs`: the language of each text, for classifiers that hold hypotheses in it; default: unknown. */
+  classify(texts: readonly string[], langs?: readonly string[]): Promise<Scored[]>;
   close(): Promise<void>;
 }

@@ -1,46 +1,52 @@
-/** A stretch of one text's tokens that fits into the network, special tokens included. */
+/** One input of the network: token ids with the special tokens around them. */
 export interface Window {
-  /** Which text it belongs to. */
-  text: number;
   ids: readonly number[];
+  /** Where the second text of a pair begins; the length of `ids` where there is none. */
+  second: number;
 }
 
+/** More windows of one text than these are not read; the text counts as truncated then. */
+export const MOST_WINDOWS = 64;
+
 /**
- * Cuts token ids (with their first and last special token) into windows of at most `max` tokens
- * that overlap by a quarter, each with the special tokens around it, so that every token is read.
+ * Cuts the token ids of a text into stretches of at most `size` that overlap by a quarter, so that
+ * every token is read. A text without tokens gives one empty stretch. `truncated` where even
+ * {@link MOST_WINDOWS} stretches do not reach the end.
  */
-export function windowsOf(text: number, ids: readonly number[], max: number): Window[] {
-  if (ids.length <= max) return [{ text, ids }];
-  const first = ids[0] as number;
-  const last = ids[ids.length - 1] as number;
-  const body = ids.slice(1, -1);
-  const size = max - 2;
+export function stretchesOf(
+  ids: readonly number[],
+  size: number,
+): { stretches: (readonly number[])[]; truncated: boolean } {
+  if (ids.length <= size) return { stretches: [ids], truncated: false };
   const step = size - Math.floor(size / 4);
-  const windows: Window[] = [];
-  for (let from = 0; ; from += step) {
-    const start = Math.min(from, body.length - size);
-    windows.push({ text, ids: [first, ...body.slice(start, start + size), last] });
-    if (start + size >= body.length) return windows;
+  const stretches: number[][] = [];
+  for (let from = 0; stretches.length < MOST_WINDOWS; from += step) {
+    const start = Math.min(from, ids.length - size);
+    stretches.push(ids.slice(start, start + size));
+    if (start + size >= ids.length) return { stretches, truncated: false };
   }
+  return { stretches, truncated: true };
 }
 
 /**
- * Groups windows of like length, so that little padding is computed: sorted by length (by place
- * where equal), at most `rows` windows and `tokens` padded tokens to a batch.
+ * Groups windows of equal length, at most `rows` windows and `tokens` tokens to a batch. Nothing is
+ * ever padded: no time goes into padding, and what stands beside a window cannot change its result.
  */
-export function batchesOf(windows: readonly Window[], rows: number, tokens: number): Window[][] {
-  const sorted = windows.map((window, place) => ({ window, place }));
-  sorted.sort((a, b) => a.window.ids.length - b.window.ids.length || a.place - b.place);
-  const batches: Window[][] = [];
-  let batch: Window[] = [];
-  for (const { window } of sorted) {
-    const full = batch.length === rows || (batch.length + 1) * window.ids.length > tokens;
-    if (full && batch.length > 0) {
-      batches.push(batch);
-      batch = [];
-    }
-    batch.push(window);
+export function batchesOf<T extends Window>(
+  windows: readonly T[],
+  rows: number,
+  tokens: number,
+): T[][] {
+  const byLength = new Map<number, T[]>();
+  for (const window of windows) {
+    const own = byLength.get(window.ids.length);
+    if (own === undefined) byLength.set(window.ids.length, [window]);
+    else own.push(window);
   }
-  if (batch.length > 0) batches.push(batch);
+  const batches: T[][] = [];
+  for (const [length, own] of [...byLength].sort(([a], [b]) => a - b)) {
+    const size = Math.max(1, Math.min(rows, Math.floor(tokens / Math.max(1, length))));
+    for (let from = 0; from < own.length; from += size) batches.push(own.slice(from, from + size));
+  }
   return batches;
 }

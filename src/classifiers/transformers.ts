@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import {
   AutoModelForSequenceClassification,
   AutoTokenizer,
@@ -6,106 +6,150 @@ import {
   LogLevel,
   Tensor,
 } from '@xenova/transformers';
-import type { Classifier, Scored } from '../records.js';
-import { batchesOf, type Window, windowsOf } from './batches.js';
-import { openModelFolder } from './model-folder.js';
+import { StancekitError } from '../errors.js';
+import type { Window } from './batches.js';
+import { type Device, NEEDS } from './devices.js';
+import type { ModelFolder } from './model-folder.js';
 
-export interface ClassifierOptions {
-  /** Windows to a batch; changes speed, never results. */
-  batchSize?: number | undefined;
-  /** Threads of the runtime; default: one per core. Changes speed, never results. */
-  threads?: number | undefined;
+export interface NetworkOptions {
+  device: Device;
+  /** Threads of one pass through the network. */
+  threads: number;
 }
 
-/** Scores are told to four decimals: far coarser than what batch shape or thread count could move. */
-const DECIMALS = 1e4;
-const TOKENS_PER_BATCH = 4096;
+/** The special tokens that stand around a text, or around the two texts of a pair. */
+export interface Frame {
+  before: number[];
+  after: number[];
+}
+export interface PairFrame extends Frame {
+  between: number[];
+}
+
+/** A tokenizer and a network, loaded. */
+export interface Network {
+  readonly frame: Frame;
+  /** Throws where the tokenizer was not made for pairs. */
+  pairFrame(): PairFrame;
+  /** Token ids of a text, without special tokens. The text is composed (NFC) first. */
+  encode(text: string): number[];
+  /** Logits of windows of equal length, row by row. */
+  run(windows: readonly Window[]): Promise<Float32Array>;
+  close(): Promise<void>;
+}
 
 /**
- * Loads a classifier of ours from its folder, after checking its files. Runs on the CPU in fp32;
- * nothing is ever fetched. The text is composed (NFC) before it is tokenised; a text longer than
- * the network reads is scored in overlapping windows, and each label takes its highest score.
+ * Loads tokenizer and network from an opened folder. Nothing is ever fetched. Throws a
+ * StancekitError where the runtime cannot read them, or does not have the device.
  */
-export async function loadClassifier(
-  folder: string,
-  options: ClassifierOptions = {},
-): Promise<Classifier> {
-  // A relative path would be looked for in the runtime's own cache.
-  const path = resolve(folder);
-  const { settings, labels, sha256 } = await openModelFolder(path);
+export async function loadNetwork(folder: ModelFolder, options: NetworkOptions): Promise<Network> {
+  const { path, dtype, onnx } = folder;
   env.allowRemoteModels = false;
   env.logLevel = LogLevel.ERROR;
-  const session_options = {
-    intraOpNumThreads: options.threads ?? 0,
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
-  const tokenizer = await AutoTokenizer.from_pretrained(path, { local_files_only: true });
-  const model = await AutoModelForSequenceClassification.from_pretrained(path, {
-    local_files_only: true,
-    dtype: 'fp32',
-    device: 'cpu',
-    session_options,
-  });
-  const pad = tokenizer.pad_token_id ?? 0;
+  const { tokenizer, model } = await load();
+  const session = model.sessions['model'] as { inputNames: string[] };
+  const typed = session.inputNames.includes('token_type_ids');
+  // Networks with one type only have none for a second text.
+  const secondType = Number(folder.config['type_vocab_size'] ?? 2) > 1 ? 1n : 0n;
 
-  const forward = async (batch: Window[]): Promise<Float32Array> => {
-    const width = Math.max(...batch.map(({ ids }) => ids.length));
-    const ids = new BigInt64Array(batch.length * width).fill(BigInt(pad));
-    const mask = new BigInt64Array(batch.length * width);
-    for (const [row, window] of batch.entries()) {
-      for (const [column, id] of window.ids.entries()) {
-        ids[row * width + column] = BigInt(id);
-        mask[row * width + column] = 1n;
-      }
-    }
-    const shape = [batch.length, width];
-    const output = await model({
-      input_ids: new Tensor('int64', ids, shape),
-      attention_mask: new Tensor('int64', mask, shape),
-    });
-    return output.logits.data as Float32Array;
-  };
+  const bare = (text: string) =>
+    tokenizer.encode(text.normalize('NFC'), { add_special_tokens: false });
+  const frame = frameOf(bare('a'), tokenizer.encode('a'));
 
-  const classify = async (texts: readonly string[]): Promise<Scored[]> => {
-    const best = texts.map(() => labels.map(() => Number.NEGATIVE_INFINITY));
-    const windows = texts.flatMap((text, i) =>
-      windowsOf(i, tokenizer.encode(text.normalize('NFC')), settings.max_length),
-    );
-    for (const batch of batchesOf(windows, options.batchSize ?? 32, TOKENS_PER_BATCH)) {
-      const logits = await forward(batch);
-      for (const [row, { text }] of batch.entries()) {
-        const scores = best[text] as number[];
-        for (const [column, score] of scores.entries()) {
-          scores[column] = Math.max(score, logits[row * labels.length + column] as number);
-        }
-      }
+  async function load() {
+    try {
+      return {
+        tokenizer: await AutoTokenizer.from_pretrained(path, { local_files_only: true }),
+        model: await AutoModelForSequenceClassification.from_pretrained(path, {
+          local_files_only: true,
+          dtype,
+          device: options.device,
+          subfolder: dirname(onnx) === '.' ? '' : dirname(onnx),
+          session_options: {
+            intraOpNumThreads: options.threads,
+            extra: { session: { intra_op: { allow_spinning: '0' } } },
+          },
+        }),
+      };
+    } catch (error) {
+      throw unloadable(error as Error, folder, options.device);
     }
-    return best.map((logits) => decide(logits));
-  };
-
-  const decide = (logits: readonly number[]): Scored => {
-    const scores: Scored['scores'] = {};
-    for (const [i, id] of labels.entries()) {
-      const score = 1 / (1 + Math.exp(-(logits[i] as number) / settings.temperature));
-      scores[id] = Math.round(score * DECIMALS) / DECIMALS;
-    }
-    const given = labels.filter((id) => (scores[id] as number) >= (settings.thresholds[id] ?? 0.5));
-    return { labels: given, scores, truncated: false };
-  };
+  }
 
   return {
-    annotator: {
-      type: 'classifier',
-      id: settings.id,
-      revision: settings.revision,
-      sha256,
-      dtype: 'fp32',
+    frame,
+    pairFrame: () =>
+      pairFrameOf(frame.before, bare('a'), bare('b'), tokenizer.encode('a', { text_pair: 'b' })),
+    encode: bare,
+    async run(windows) {
+      const rows = windows.length;
+      const width = windows[0]?.ids.length ?? 0;
+      const ids = new BigInt64Array(rows * width);
+      const types = new BigInt64Array(typed ? rows * width : 0);
+      for (const [row, window] of windows.entries()) {
+        for (let i = 0; i < width; i++) ids[row * width + i] = BigInt(window.ids[i] as number);
+        if (typed) types.fill(secondType, row * width + window.second, (row + 1) * width);
+      }
+      const shape = [rows, width];
+      const output = await model({
+        input_ids: new Tensor('int64', ids, shape),
+        attention_mask: new Tensor('int64', new BigInt64Array(rows * width).fill(1n), shape),
+        ...(typed ? { token_type_ids: new Tensor('int64', types, shape) } : {}),
+      });
+      const logits = output.logits as Tensor;
+      return (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
     },
-    codebook: settings.codebook,
-    labels,
-    classify,
     close: async () => {
       await model.dispose();
     },
   };
+}
+
+/** Finds the special tokens of a tokenizer by looking at what it puts around a word. */
+function frameOf(bare: readonly number[], framed: readonly number[]): Frame {
+  const first = placeOf(bare, framed, 0);
+  return { before: framed.slice(0, first), after: framed.slice(first + bare.length) };
+}
+
+/** The same for a pair of words; `before` stands before the first text, alone or in a pair. */
+function pairFrameOf(
+  before: readonly number[],
+  a: readonly number[],
+  b: readonly number[],
+  framed: readonly number[],
+): PairFrame {
+  const from = placeOf(a, framed, before.length) + a.length;
+  const second = placeOf(b, framed, from);
+  return {
+    before: framed.slice(0, from - a.length),
+    between: framed.slice(from, second),
+    after: framed.slice(second + b.length),
+  };
+}
+
+function placeOf(part: readonly number[], whole: readonly number[], from: number): number {
+  for (let at = from; at + part.length <= whole.length; at++) {
+    if (part.every((id, i) => whole[at + i] === id)) return at;
+  }
+  throw new StancekitError(
+    'classifier/tokenizer',
+    'cannot tell where the tokenizer puts its special tokens',
+  );
+}
+
+function unloadable(error: Error, folder: ModelFolder, device: Device): StancekitError {
+  const place = { file: folder.path };
+  const why = error.message.split('\n', 1)[0] as string;
+  if (device !== 'cpu' && !/Unsupported model type/.test(why)) {
+    return new StancekitError(
+      'classifier/device',
+      `cannot run on ${device}, which needs ${NEEDS[device]}: ${why}`,
+      { place, hint: 'leave --device away to run on the CPU', cause: error },
+    );
+  }
+  return new StancekitError(
+    'classifier/unloadable',
+    `the runtime cannot load the classifier ${basename(folder.path)}: ${why}`,
+    { place, cause: error },
+  );
 }

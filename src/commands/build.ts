@@ -59,11 +59,11 @@ const command: Command = {
       what: 'units',
     });
     try {
-      const classifier = await openClassifier(argv, codebook, log.sink);
+      const classifier = await openClassifier(argv, codebook, log.sink, io);
       const tally = createTally(codebook);
 
       const segmented = attribute()(segment()(input.articles));
-      const labelled = label({ classifier, textOf: textToLabel })(
+      const labelled = label({ classifier, textOf: textToLabel, langOf: ({ unit }) => unit.lang })(
         unitsOf(segmented, tally.countArticle),
       );
       for await (const { item, scored } of labelled) {

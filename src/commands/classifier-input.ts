@@ -1,29 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import type { Options } from 'yargs';
-import { StancekitError } from '../errors.js';
+import type { Io } from '../io.js';
 import type { Classifier, Codebook, ProblemSink } from '../records.js';
+import { classifierOptionsOf } from './classifier-options.js';
 import { type Argv, stringOf, wholeOf } from './command.js';
+
+export { CLASSIFIER_OPTIONS } from './classifier-options.js';
 
 /** Where the classifier lies that comes with the package. */
 export const bundledClassifierFolder = fileURLToPath(
   new URL('../../models/stance-xs/', import.meta.url),
 );
-
-/** Options of every command that labels. */
-export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
-  classifier: { nargs: 1, type: 'string', describe: 'Folder of a classifier [bundled]' },
-  codebook: { nargs: 1, type: 'string', describe: 'Codebook file [diplomatic-stance]' },
-  'batch-size': {
-    nargs: 1,
-    type: 'string',
-    describe: 'Texts to a batch; changes speed, never results',
-  },
-  threads: {
-    nargs: 1,
-    type: 'string',
-    describe: 'Threads; changes speed, never results [one a core]',
-  },
-};
 
 /**
  * Loads the classifier that the options name, and sees that its labels are labels of the codebook.
@@ -33,36 +19,31 @@ export async function openClassifier(
   argv: Argv,
   codebook: Codebook,
   sink: ProblemSink,
+  _io: Io,
 ): Promise<Classifier> {
   const given = stringOf(argv, 'classifier') ?? 'bundled';
-  const batchSize = wholeOf(argv, 'batch-size', 1);
+  const options = await classifierOptionsOf(argv, codebook);
   const threads = wholeOf(argv, 'threads', 1);
-  const { loadClassifier } = await import('../classifiers/transformers.js');
+  const { loadClassifier } = await import('../classifiers/load.js');
+  const warn = (code: string, message: string) =>
+    sink({ severity: 'warning', code, message, place: { file: given } });
   const classifier = await loadClassifier(given === 'bundled' ? bundledClassifierFolder : given, {
-    batchSize,
+    ...options,
     threads,
+    codebook,
+    onStray: (outputs) =>
+      warn(
+        'classifier/stray-outputs',
+        `outputs that stand for no label are left aside: ${outputs.join(', ')}`,
+      ),
   });
-  const stray = classifier.labels.filter((id) => !codebook.labels.some((label) => label.id === id));
-  if (stray.length > 0) {
-    await classifier.close();
-    throw new StancekitError(
-      'classifier/other-codebook',
-      `the classifier gives labels that the codebook ${codebook.id} does not have: ${stray.join(', ')}`,
-      {
-        hint: 'choose another --classifier or another --codebook',
-      },
-    );
-  }
   const unknown = codebook.labels
     .filter(({ id }) => !classifier.labels.includes(id))
     .map(({ id }) => id);
-  if (unknown.length > 0) {
-    sink({
-      severity: 'warning',
-      code: 'classifier/unknown-labels',
-      message: `the classifier does not know ${unknown.join(', ')}, and never gives them`,
-      place: { file: classifier.annotator.id },
-    });
-  }
-  return { ...classifier, codebook: { id: codebook.id, version: codebook.version } };
+  if (unknown.length > 0)
+    warn(
+      'classifier/unknown-labels',
+      `the classifier does not know ${unknown.join(', ')}, and never gives them`,
+    );
+  return classifier;
 }

@@ -31,7 +31,7 @@ const command: Command = {
     const wanted = stringOf(argv, 'unit');
     const { codebook } = await readCodebook(stringOf(argv, 'codebook'));
     const input = await openArticles(argv, io, log.sink, false);
-    const classifier = await openClassifier(argv, codebook, log.sink);
+    const classifier = await openClassifier(argv, codebook, log.sink, io);
     const color = wantsColor(io.stdoutIsTTY, io.env);
     try {
       for await (const article of input.articles) {

@@ -51,7 +51,7 @@ const command: Command = {
       encoding: stringOf(argv, 'encoding'),
       sink: log.sink,
     });
-    const classifier = await openClassifier(argv, codebook, log.sink);
+    const classifier = await openClassifier(argv, codebook, log.sink, io);
     const { dtype: _, ...annotator } = classifier.annotator;
     const progress = createProgress({
       stream: io.stderr,
@@ -64,6 +64,7 @@ const command: Command = {
       for await (const { item, scored } of label({
         classifier,
         textOf: textReader(field, log.sink),
+        langOf: ({ value }) => (typeof value['lang'] === 'string' ? value['lang'] : 'und'),
       })(checked)) {
         const added = scored
           ? {

@@ -14,17 +14,33 @@ export interface Labelled<T> {
 export function label<T>(options: {
   classifier: Classifier;
   textOf: (item: T) => string | null;
+  /** The language of an item's text, for classifiers that ask in it. */
+  langOf?: (item: T) => string;
   window?: number;
 }): Stage<T, Labelled<T>> {
-  const { classifier, textOf, window = 2048 } = options;
+  const { classifier, textOf, langOf = () => 'und', window = classifier.window } = options;
   const flush = async (items: T[]): Promise<Labelled<T>[]> => {
-    const texts = items.map(textOf);
-    const distinct = [...new Set(texts.filter((text) => text !== null))];
-    const scored = await classifier.classify(distinct);
-    const byText = new Map(distinct.map((text, i) => [text, scored[i] as Scored]));
+    const keys: (string | null)[] = [];
+    const places = new Map<string, number>();
+    const texts: string[] = [];
+    const langs: string[] = [];
+    for (const item of items) {
+      const text = textOf(item);
+      const lang = langOf(item);
+      const key = text === null ? null : `${lang}\n${text}`;
+      keys.push(key);
+      if (text === null || key === null || places.has(key)) continue;
+      places.set(key, texts.length);
+      texts.push(text);
+      langs.push(lang);
+    }
+    const scored = await classifier.classify(texts, langs);
     return items.map((item, i) => {
-      const text = texts[i] as string | null;
-      return { item, scored: text === null ? null : (byText.get(text) as Scored) };
+      const key = keys[i] ?? null;
+      return {
+        item,
+        scored: key === null ? null : (scored[places.get(key) as number] as Scored),
+      };
     });
   };
   return async function* labelled(input) {

@@ -26,10 +26,10 @@ export async function explainScores(
 ): Promise<Explanation> {
   const stretches = stretchesOf(text, lang);
   const without = stretches.map(({ start, end }) => text.slice(0, start) + text.slice(end));
-  const [scored, ...rest] = (await classifier.classify([text, ...without])) as [
-    Scored,
-    ...Scored[],
-  ];
+  const [scored, ...rest] = (await classifier.classify(
+    [text, ...without],
+    [lang, ...without.map(() => lang)],
+  )) as [Scored, ...Scored[]];
   const points = new CodePointCounter(text);
   const words = stretches.map(({ start, end }, i) => {
     const effects: WordEffect['effects'] = {};
