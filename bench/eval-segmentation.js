@@ -6,8 +6,9 @@
  * the mean over files. Golden file: the same shape; a case counts when the trimmed list of
  * sentences is equal, a quotation of several sentences being one (`quotations cut`: as units are
  * cut). Our spans are exact slices, so a case whose gold rewrites its text (tags stripped, line
- * breaks replaced) cannot be met: `one blank` takes runs of white space as one space, `no blanks`
- * drops them, and `possible` counts the cases whose gold changes nothing but white space.
+ * breaks replaced) cannot be met: `slices` counts the cases that exact slices can meet at all. `one
+ * blank` takes runs of white space as one space, `no blanks` drops them, and `possible` counts the
+ * cases whose gold changes nothing but white space.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -98,6 +99,17 @@ function add(into, gold, spans, row) {
   for (const end of gold) if (!ends.has(end)) show('-', row.text, end);
 }
 
+/** Whether the gold sentences are slices of the text with nothing but white space between. */
+function isSliced(text, gold) {
+  let at = 0;
+  for (const sentence of gold) {
+    const start = text.indexOf(sentence, at);
+    if (start < 0 || text.slice(at, start).trim() !== '') return false;
+    at = start + sentence.length;
+  }
+  return text.slice(at).trim() === '';
+}
+
 function show(sign, text, at) {
   console.log(`${sign} ${text.slice(Math.max(0, at - 60), at)}║${text.slice(at, at + 40)}`);
 }
@@ -112,6 +124,7 @@ function scoreExact(rows) {
     'Intl.Segmenter': 0,
     'quotations cut': 0,
     exact: 0,
+    slices: 0,
     'one blank': 0,
     'no blanks': 0,
     possible: 0,
@@ -124,6 +137,7 @@ function scoreExact(rows) {
       whole['Intl.Segmenter']++;
     if (same(cut(row, ours(row.text, row.lang)), gold, ' ')) whole['quotations cut']++;
     if (got.join('\0') === gold.join('\0')) whole.exact++;
+    if (isSliced(row.text, gold)) whole.slices++;
     if (right) whole['one blank']++;
     if (same(got, gold, '')) whole['no blanks']++;
     if (row.text.replace(/\s+/gu, '') === gold.join('').replace(/\s+/gu, '')) whole.possible++;

@@ -15,7 +15,7 @@ import {
   STOP,
   skipBlank,
 } from './characters.js';
-import { endsBeforeLower, endsDot } from './full-stops.js';
+import { endsBeforeLower, endsDot, endsInAbbreviation } from './full-stops.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
 import type { Stop } from './stops.js';
@@ -75,7 +75,8 @@ export function endsSentence(
   if (stop.closed && goesOnAfterQuote(text, from, stop, next, end, rules)) return false;
   if (stop.full) return endsFull(text, from, stop, next, letter, rules);
   if (stop.dots > LEADERS && letter === 'digit') return false;
-  if (next === stop.end) return endsGlued(text, stop, next, end);
+  if (next === stop.end)
+    return !endsInAbbreviation(text, from, stop, rules) && endsGlued(text, stop, next, end);
   if (letter === 'lower') return endsBeforeLower(text, from, stop, next, end, rules);
   if (stop.exclaims) return true;
   if (stop.ellipsis) return endsEllipsis(text, stop, letter);
@@ -202,7 +203,9 @@ function endsGlued(text: string, stop: Stop, next: number, end: number): boolean
     if ((left === 'lower' || left === 'upper') && !stop.closed) return stop.dots === 1;
     return (stop.exclaims || stop.dots === 1) && left !== 'digit';
   }
+  // `․` is the middle dot of Korean lists.
   if (left === 'other' && right === 'other') {
+    if (stop.ellipsis || text.charAt(stop.at) === '\u2024') return false;
     return letterAt(text, before - 1) === 'other' && letterAt(text, next + 1) === 'other';
   }
   if (right !== 'upper' || stop.closed || stop.ellipsis) return false;

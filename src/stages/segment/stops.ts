@@ -13,7 +13,7 @@ import {
 } from './characters.js';
 import type { Pair } from './pairs.js';
 import type { Rules } from './rules.js';
-import { MAX_TOKEN } from './words.js';
+import { MAX_TOKEN, tokenBefore } from './words.js';
 
 /** A run of terminators with the marks that close after it: `.`, `?!"`, `. . .`, `.)`. */
 export interface Stop {
@@ -73,7 +73,8 @@ export function readStop(
       stop.closed = true;
     } else if (kind === SPACE) {
       const next = skipBlank(text, i, Math.min(end, i + 4));
-      if (open[depth]?.close === next && next < end) i = next - 1;
+      if (next < end && (open[depth]?.close === next || closesApart(text, next, end, rules)))
+        i = next - 1;
       else if (
         next < end &&
         isLoneStop(text, next, end) &&
@@ -98,8 +99,9 @@ export function readStop(
     stop.apart = false;
     i = at + 1;
   }
-  stop.end = noteEnd(text, stop, i, end);
-  if (stop.dots > 1) stop.ellipsis = true;
+  stop.end = noteEnd(text, stop, i, end, rules);
+  // Urdu typed in haste doubles its full stop.
+  if (stop.dots > 2 || (stop.dots === 2 && text.charAt(at) !== '۔')) stop.ellipsis = true;
   return stop;
 }
 
@@ -110,10 +112,13 @@ function isLoneStop(text: string, at: number, end: number): boolean {
 }
 
 /** Offset after the footnote numbers that touch a full stop: `consultation.11 12 The`, `use.[3] The`. */
-function noteEnd(text: string, stop: Stop, at: number, end: number): number {
-  if (at >= end || stop.dots > 1 || stop.exclaims) return at;
+function noteEnd(text: string, stop: Stop, at: number, end: number, rules: Rules): number {
+  if (at >= end || stop.dots !== 1) return at;
   const before = letterAt(text, stop.at - 1);
   if (before === 'none' ? classAt(text, stop.at - 1) !== CLOSE : before === 'digit') return at;
+  // `RW.14`, `No.5`
+  if (before === 'upper' && text.charAt(at) !== '[') return at;
+  if (rules.beforeNumber.has(tokenBefore(text, stop.at, 0).toLowerCase())) return at;
   const note = /^(?:\[\p{Nd}{1,3}\])+|^[\p{Nd}¹²³⁴-⁹⁰]{1,2}(?:[ ,]\p{Nd}{1,2})*(?=\s+\p{Lu})/u.exec(
     text.slice(at, Math.min(end, at + MAX_TOKEN)),
   );
@@ -128,6 +133,16 @@ function closesLoosely(text: string, at: number, end: number): boolean {
   if (!doubled && '“„«‹「『《〈‘'.includes(mark) && text.charAt(at - 1) !== mark) return false;
   const after = doubled ? at + 2 : at + 1;
   return after >= end || classAt(text, after) === SPACE;
+}
+
+/** A closing mark set apart by a blank, as the `»` of French, whose opening mark stood in another paragraph. */
+function closesApart(text: string, at: number, end: number, rules: Rules): boolean {
+  const mark = text.charAt(at);
+  return (
+    rules.pairs.closing.has(mark) &&
+    !rules.pairs.closers.has(mark) &&
+    (at + 1 >= end || classAt(text, at + 1) === SPACE)
+  );
 }
 
 /** Whether the dot at `next` goes on a spaced ellipsis whose last dot is before `at`. */
