@@ -29,7 +29,13 @@ const command: Command = {
   ],
   options: {
     to: { nargs: 1, type: 'string', describe: `Format: ${EXPORT_NAMES.join(', ')} (required)` },
-    output: { alias: 'o', nargs: 1, type: 'string', describe: 'File to write [stdout]' },
+    output: {
+      alias: 'o',
+      nargs: 1,
+      type: 'string',
+      describe: 'File to write; brat: a folder [stdout]',
+    },
+    force: { type: 'boolean', describe: 'Write into a folder that is not empty (brat)' },
     codebook: {
       nargs: 1,
       type: 'string',
@@ -44,6 +50,11 @@ const command: Command = {
       nargs: 1,
       type: 'string',
       describe: 'Also write what the annotation tool has to be set up with to this file',
+    },
+    comments: {
+      type: 'boolean',
+      default: true,
+      describe: 'Ids and labels in comments of conll; --no-comments for readers that take none',
     },
     annotator: {
       type: 'string',

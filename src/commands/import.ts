@@ -123,7 +123,7 @@ const command: Command = {
         for await (const outcome of outcomes) ledger.add(outcome, named);
         if (io.signal.aborted) return EXIT.ok;
       }
-      const account = ledger.account(units.places.size);
+      const account = ledger.account(units.tasks);
       if (account.tasks === 0 && log.errors === 0)
         throw new StancekitError('input/empty', 'no task was found', {
           place: { file: displayName(paths[0] as string) },

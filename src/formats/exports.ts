@@ -1,9 +1,13 @@
 import type { Codebook } from '../records.js';
 import { argillaSettings, writeArgilla } from './bridges/argilla.js';
+import { writeBrat } from './bridges/brat.js';
+import { writeConll } from './bridges/conll.js';
 import { doccanoLabels, writeDoccano } from './bridges/doccano.js';
 import { labelStudioConfig, writeLabelStudio } from './bridges/label-studio.js';
 import { prodigyRecipe, writeProdigy } from './bridges/prodigy.js';
+import { docbinScript, writeSpacy } from './bridges/spacy.js';
 import type { Part, Task, TaskOptions } from './bridges/task.js';
+import { writeW3c } from './bridges/w3c.js';
 import type { FlatRow } from './flat.js';
 import { type RowOptions, tableWriter, writeRowLines } from './flat-files.js';
 import { writeParquet } from './parquet.js';
@@ -53,6 +57,15 @@ export const EXPORTS = Object.freeze({
     write: writeArgilla,
     setup: (codebook) => [{ text: argillaSettings(codebook) }],
   },
+  brat: { of: 'tasks', several: false, folder: true, write: writeBrat },
+  w3c: { of: 'tasks', several: true, write: writeW3c },
+  spacy: {
+    of: 'tasks',
+    several: false,
+    write: writeSpacy,
+    setup: () => [{ text: docbinScript() }],
+  },
+  conll: { of: 'tasks', several: false, write: writeConll },
 }) satisfies Readonly<Record<string, RowExport | TaskExport>>;
 
 /** The formats of flat rows. */

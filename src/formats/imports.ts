@@ -1,9 +1,13 @@
 import type { Outcome, ReadOptions } from './bridges/answers.js';
 import { readArgilla } from './bridges/argilla.js';
+import { readBrat } from './bridges/brat-read.js';
+import { readConll } from './bridges/conll.js';
 import { doccanoUser, readDoccano } from './bridges/doccano.js';
 import { readLabelStudio } from './bridges/label-studio-read.js';
 import { readProdigy } from './bridges/prodigy.js';
+import { readSpacy } from './bridges/spacy.js';
 import { readRowRecords, readTable } from './bridges/tables.js';
+import { readW3c } from './bridges/w3c.js';
 
 /** A format from which people's labels come back. */
 export interface Importer {
@@ -21,6 +25,10 @@ export const IMPORTS = Object.freeze({
   doccano: { read: readDoccano, annotatorOf: doccanoUser },
   prodigy: { read: readProdigy },
   argilla: { read: readArgilla },
+  brat: { read: readBrat },
+  w3c: { read: readW3c },
+  spacy: { read: readSpacy },
+  conll: { read: readConll },
 }) satisfies Readonly<Record<string, Importer>>;
 
 export type ImportName = keyof typeof IMPORTS;

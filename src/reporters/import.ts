@@ -2,7 +2,7 @@
 export interface ImportReport {
   /** Tasks of the files whose unit is in the dataset. */
   tasks: number;
-  /** Units of the dataset that no task of the files is about (boilerplate is not exported, and counts here). */
+  /** Units of the dataset, boilerplate put aside, that no task of the files is about. */
   units_without_task: number;
   /** Answers taken in, by what they did to the dataset. */
   answers: { new: number; changed: number; unchanged: number };

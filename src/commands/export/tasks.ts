@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { StancekitError } from '../../errors.js';
 import { OFFSET_UNITS } from '../../formats/bridges/offset-units.js';
@@ -10,7 +10,7 @@ import type { TaskExport } from '../../formats/exports.js';
 import type { Io } from '../../io.js';
 import type { Annotation, ProblemSink } from '../../records.js';
 import { nearest } from '../../wording.js';
-import { type Argv, choiceOf, stringOf } from '../command.js';
+import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
 import { openTarget, type Target } from './output.js';
 
@@ -32,6 +32,7 @@ export async function exportTasks(
   const output = stringOf(argv, 'output');
   if (format.folder && output === undefined)
     throw new StancekitError('option/missing', `--to ${name} writes a folder: name it with -o DIR`);
+  if (format.folder) await prepareFolder(output as string, flagOf(argv, 'force'));
   const codebook = await codebookFor(argv, [path]);
   const offsets = choiceOf(argv, 'offsets', OFFSET_UNITS) ?? 'code-points';
   const chosen = ((argv['annotator'] as string[] | undefined) ?? []).map(String);
@@ -53,7 +54,7 @@ export async function exportTasks(
       await writeWhole(nameOf(setup, part.name), part.text, io);
   }
   await writeParts(
-    format.write(tasks, { codebook, offsets, sink }),
+    format.write(tasks, { codebook, offsets, comments: argv['comments'] !== false, sink }),
     output,
     format.folder ?? false,
     io,
@@ -69,6 +70,16 @@ export async function exportTasks(
       ...(near ? { hint: `did you mean ${near}?` } : {}),
     });
   }
+}
+
+/** A folder that holds something may hold people's work: it is written over only where that is wanted. */
+async function prepareFolder(folder: string, force: boolean): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if (force || (await readdir(folder)).length === 0) return;
+  throw new StancekitError('output/not-empty', 'the output folder is not empty', {
+    place: { file: folder },
+    hint: 'choose another folder, or write over what is in it with --force',
+  });
 }
 
 /** Tasks for a format that holds one set of labels: those of the annotator named, else of the first classifier. */
@@ -123,7 +134,6 @@ async function writeParts(
   folder: boolean,
   io: Io,
 ): Promise<void> {
-  if (folder) await mkdir(output as string, { recursive: true });
   let open: { file: string | undefined; target: Target } | undefined;
   try {
     if (!folder) open = { file: undefined, target: await openTarget(output, io) };

@@ -126,7 +126,7 @@ export class AnswerLedger {
     );
   }
 
-  /** The account of everything read; `units` is the number of units in the dataset. */
+  /** The account of everything read; `units` is the number of units that are tasks. */
   account(units: number): Account {
     const answers = { new: 0, changed: 0, unchanged: 0 };
     const by = new Map<string, number>();
@@ -146,7 +146,7 @@ export class AnswerLedger {
     }
     return {
       tasks: this.#tasks.size,
-      units_without_task: units - this.#tasks.size,
+      units_without_task: Math.max(0, units - this.#tasks.size),
       answers,
       by_annotator: sorted(by),
       as_suggested: agreed.yes,

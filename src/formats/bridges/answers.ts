@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { sliceCodePoints } from '../../offsets.js';
 import type {
   Annotation,
   Codebook,
@@ -10,8 +9,9 @@ import type {
   Unit,
 } from '../../records.js';
 import { nearest, showValue } from '../../wording.js';
-import { OFFSET_UNITS, type OffsetUnit, resolveSpan } from './offset-units.js';
-import { byPlace, type LabelledSpan, SPAN_LABELS, spansOfUnit } from './task.js';
+import type { OffsetUnit } from './offset-units.js';
+import { type SaidSpan, SpanReader } from './span-reader.js';
+import type { LabelledSpan } from './task.js';
 import { foldText, type UnitIndex } from './unit-index.js';
 
 /** What a person (or a line of a file) says of one unit. */
@@ -64,7 +64,7 @@ export interface Said<T> {
 
 /** What readers of all tools do alike: find the unit, read labels and spans, tell what is wrong with its place. */
 export class AnswerReader {
-  #offsets: OffsetUnit | undefined;
+  readonly #spans = new SpanReader(this);
   readonly #told = new Set<string>();
 
   constructor(readonly options: ReadOptions) {}
@@ -162,87 +162,24 @@ export class AnswerReader {
   }
 
   /**
+   * Labels of a format that only holds them: none at all says something only where labels went out (`by`
+   * somebody) and were taken away.
+   */
+  heldLabels(said: readonly Said<unknown>[], by: string | null): string[] | 'nothing' | undefined {
+    return said.length === 0 && by === null ? 'nothing' : this.labelsOf(said);
+  }
+
+  /**
    * Spans of the text of a unit, in the offsets of its article. A span that the text does not bear out
    * is told and left out; so is one whose label is not known.
    */
-  spansOf(
-    unit: Unit,
-    said: readonly Said<{ start: unknown; end: unknown; label: unknown; text?: unknown }>[],
-  ): LabelledSpan[] {
-    const units = this.#unitsToTry(unit, said);
-    const spans: LabelledSpan[] = [];
-    for (const { value, place } of said) {
-      const { start, end, label, text } = value;
-      if (!(SPAN_LABELS as readonly unknown[]).includes(label)) {
-        const near = typeof label === 'string' ? nearest(label, SPAN_LABELS) : undefined;
-        this.tell('unknown-span-label', 'no label of spans', place, {
-          found: showValue(label),
-          expected: SPAN_LABELS.join(', '),
-          hint: near ? `did you mean ${near}?` : 'the span is left out',
-        });
-        continue;
-      }
-      const quoted = typeof text === 'string' ? text : null;
-      const found = resolveSpan(unit.text, Number(start), Number(end), quoted, units);
-      if (found === undefined) {
-        this.tell('span', this.#whyNot(Number(start), Number(end), quoted), place, {
-          found: `${showValue(start)}..${showValue(end)}${quoted === null ? '' : ` ${showValue(quoted)}`}`,
-          hint: 'the span is left out; the labels of the unit are not',
-        });
-        continue;
-      }
-      if (quoted !== null && found.unit !== 'code-points') {
-        this.tellOnce(
-          'offset-unit',
-          `the offsets of spans count ${found.unit}; they were converted`,
-          place,
-        );
-        this.#offsets ??= found.unit;
-      }
-      spans.push({
-        label: label as string,
-        text: sliceCodePoints(unit.text, found.start, found.end),
-        start: unit.start + found.start,
-        end: unit.start + found.end,
-      });
-    }
-    // The parts of a span outside the unit were never shown; nobody took them away.
-    const outside = spansOfUnit(unit).filter(
-      ({ start, end }) => start < unit.start || end > unit.end,
-    );
-    return [...spans, ...outside].sort(byPlace);
+  spansOf(unit: Unit, said: readonly SaidSpan[]): LabelledSpan[] {
+    return this.#spans.ofUnit(unit, said);
   }
 
-  /** What offsets may count, likeliest first. Where nothing is quoted, spans that went out unchanged tell. */
-  #unitsToTry(
-    unit: Unit,
-    said: readonly Said<{ start: unknown; end: unknown; text?: unknown }>[],
-  ): readonly OffsetUnit[] {
-    const first = this.options.offsets ?? this.#offsets ?? 'code-points';
-    const all = [first, ...OFFSET_UNITS.filter((one) => one !== first)];
-    if (said.every(({ value }) => typeof value.text === 'string')) return all;
-    // In plain text all ways of counting agree.
-    if (this.options.offsets !== undefined || !/[^ -~\s]/.test(unit.text)) return [first];
-    const sent = spansOfUnit(unit).map(
-      ({ start, end }) => `${start - unit.start} ${end - unit.start}`,
-    );
-    const hits = (offsetUnit: OffsetUnit) =>
-      said.filter(({ value }) => {
-        const found = resolveSpan(unit.text, Number(value.start), Number(value.end), null, [
-          offsetUnit,
-        ]);
-        return found !== undefined && sent.includes(`${found.start} ${found.end}`);
-      }).length;
-    const best = all.reduce((a, b) => (hits(b) > hits(a) ? b : a));
-    if (hits(best) > 0) this.#offsets = best;
-    return [best];
-  }
-
-  #whyNot(start: number, end: number, quoted: string | null): string {
-    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end))
-      return 'start and end of the span are no offsets';
-    return quoted === null
-      ? 'the span goes beyond the text'
-      : `the span is not the text that it quotes, whether its offsets count ${OFFSET_UNITS.join(', ')}`;
+  /** Spans whose offsets count from the beginning of the article. */
+  articleSpansOf(articleId: string, said: readonly SaidSpan[]): LabelledSpan[] {
+    const article = this.options.units.article(articleId);
+    return article === undefined ? [] : this.#spans.inText(article.text, 0, said, undefined);
   }
 }

@@ -8,6 +8,7 @@ import { fieldsOf, listOf, stringOf } from './fields.js';
 import { OffsetConverter } from './offset-units.js';
 import {
   choicesOf,
+  noteOf,
   type Part,
   SPAN_COLORS,
   SPAN_LABELS,
@@ -41,6 +42,7 @@ export async function* writeDoccano(
       ]),
       unit_id: unit.id,
       labels_by: annotation?.annotator.id ?? null,
+      ...noteOf(annotation),
       ...contextOf(unit, article),
     };
     yield { text: formatJsonLine(record) };
@@ -116,14 +118,12 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
     return;
   }
   const said = listOf(fields[labelKey]);
-  if (said.length === 0 && by === null) {
-    yield { leftOut: 'without a label', unit: unit.id, place };
-    return;
-  }
-  const labels = reader.labelsOf(
+  const labels = reader.heldLabels(
     said.map((value, i) => ({ value, place: { ...placeOf(`${labelKey}/${i}`), id: unit.id } })),
+    by,
   );
-  if (labels === undefined) return;
+  if (labels === 'nothing') yield { leftOut: 'without a label', unit: unit.id, place };
+  if (labels === undefined || labels === 'nothing') return;
   const spans =
     spanKey === undefined
       ? null
@@ -141,7 +141,7 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
       annotator: null,
       labels,
       spans,
-      note: comments.join('\n') || null,
+      note: [stringOf(fields['note']) ?? [], comments].flat().join('\n') || null,
       at: null,
       meta: {},
       given: false,

@@ -7,6 +7,7 @@ import { fieldsOf, listOf, stringOf } from './fields.js';
 import { OffsetConverter } from './offset-units.js';
 import {
   choicesOf,
+  noteOf,
   type Part,
   SPAN_LABELS,
   spansInside,
@@ -54,7 +55,7 @@ export async function* writeProdigy(
       options,
       accept: annotation === undefined ? [] : choicesOf(annotation.labels, codebook),
       meta: contextOf(unit, article),
-      ...(typeof answer?.meta['note'] === 'string' ? { note: answer.meta['note'] } : {}),
+      ...noteOf(answer),
       ...(answer === undefined
         ? {}
         : {

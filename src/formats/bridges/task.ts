@@ -25,6 +25,8 @@ export interface TaskOptions {
   codebook: Codebook;
   /** What offsets in the file count. */
   offsets: OffsetUnit;
+  /** Ids and labels in comments, where the format has no other place for them. */
+  comments: boolean;
   sink: ProblemSink;
 }
 
@@ -80,3 +82,9 @@ export function certaintyOf({ scores }: Annotation): number | null {
 /** Who holds the statement, as far as it is known: the name behind a pronoun before the pronoun. */
 export const speakerName = ({ speaker }: Unit): string | null =>
   speaker?.resolved?.text ?? speaker?.text ?? null;
+
+/** The note that an annotator left, as a field where there is one. */
+export function noteOf(annotation: Annotation | undefined): { note?: string } {
+  const note = annotation?.meta['note'];
+  return typeof note === 'string' ? { note } : {};
+}

@@ -1,4 +1,4 @@
-import type { Unit } from '../../records.js';
+import type { Article, Unit } from '../../records.js';
 import { nearest } from '../../wording.js';
 import { type LineSource, LineStore } from '../text-store.js';
 import { placesBy } from './tasks.js';
@@ -11,10 +11,31 @@ export class UnitIndex {
   readonly #store = new LineStore();
   #byText: Map<string, string[]> | undefined;
 
-  private constructor(readonly places: ReadonlyMap<string, LineSource[]>) {}
+  #article: Article | undefined;
+
+  private constructor(
+    readonly places: ReadonlyMap<string, LineSource[]>,
+    readonly articles: ReadonlyMap<string, LineSource[]>,
+    /** How many units are tasks: all but the boilerplate. */
+    readonly tasks: number,
+  ) {}
 
   static async open(folder: string): Promise<UnitIndex> {
-    return new UnitIndex(await placesBy<Unit>(folder, 'units.jsonl', ({ id }) => id));
+    let tasks = 0;
+    const units = await placesBy<Unit>(folder, 'units.jsonl', ({ id, kind }) => {
+      if (kind !== 'boilerplate') tasks++;
+      return id;
+    });
+    const articles = await placesBy<Article>(folder, 'articles.jsonl', ({ id }) => id);
+    return new UnitIndex(units, articles, tasks);
+  }
+
+  /** An article by its id; the last one is kept. */
+  article(id: string): Article | undefined {
+    if (this.#article?.id === id) return this.#article;
+    const [source] = this.articles.get(id) ?? [];
+    this.#article = source && (JSON.parse(this.#store.read(source)) as Article);
+    return this.#article;
   }
 
   get(id: string): Unit | undefined {

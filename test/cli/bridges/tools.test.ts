@@ -342,3 +342,259 @@ t.test('argilla: suggestions with scores, by the agent', async (t) => {
     vectors: {},
   });
 });
+
+t.test('spacy: documents, tokens that make up the text as spaCy joins it, floats', async (t) => {
+  const { stdout } = await run(['export', good, '--to', 'spacy']);
+  t.match(stdout, '"cats":{"condemn":1.0,"call_for_restraint":0.0,"offer_mediation":1.0}');
+  for (const { text, tokens } of parseLines<{
+    text: string;
+    tokens: { start: number; end: number }[];
+  }>(stdout)) {
+    const points = [...text];
+    let at = 0;
+    for (const { start, end } of tokens) {
+      const gap = points.slice(at, start).join('');
+      t.ok(gap === '' || (gap === ' ' && at > 0), 'between tokens stands one blank or nothing');
+      at = end;
+    }
+    t.equal(at, points.length);
+  }
+});
+
+t.test('spacy: categories below a half are not given', async (t) => {
+  const edited = lines((records) =>
+    records
+      .slice(0, 3)
+      .map((line, i) => ({
+        ...line,
+        cats: [{ condemn: 0.4, offer_mediation: 0.5 }, { condem: 0.1 }, {}][i],
+      })),
+  );
+  const { report, problems, people } = await throughTool('spacy', edited, '--annotator', 'mai');
+  t.match(report, { answers: { new: 1 }, left_out: { 'without a label': 1 } });
+  t.match(problems, [
+    {
+      code: 'import/unknown-label',
+      hint: 'did you mean condemn?',
+      place: { line: 2, pointer: '/cats/condem' },
+    },
+  ]);
+  t.strictSame(people('u_en-1_0')[0]?.labels, ['offer_mediation']);
+});
+
+t.test('conll: tags and labels changed by hand, one sentence without comments', async (t) => {
+  const edited = (text: string) => {
+    const sentences = text.split('\n\n');
+    const of = (unit: string) =>
+      sentences.findIndex((one) => one.includes(`# unit_id = ${unit}\n`));
+    const change = (unit: string, from: string | RegExp, to: string) => {
+      const i = of(unit);
+      t.match(sentences[i], from);
+      sentences[i] = (sentences[i] as string).replace(from, to);
+    };
+    change('u_en-1_1', '# labels = condemn', '# labels = no_stance');
+    change('u_en-1_2', 'Uruguay -X- _ B-speaker', 'Uruguay -X- _ O');
+    change('u_vi-1_0', 'Bộ -X- _ B-speaker', 'Bộ\t-X-\t_\tB-speeker');
+    change('u_ar-1_0', /^(#.*\n)+/m, '');
+    return sentences.join('\r\n\r\n').replace(/(?<!\r)\n/g, '\r\n');
+  };
+  const { report, problems, people } = await throughTool('conll', edited, '--annotator', 'mai');
+  t.match(report, {
+    tasks: 6,
+    answers: { new: 3 },
+    spans_changed: 2,
+    left_out: { 'labels as they went out': 2, 'spans without labels': 1 },
+  });
+  t.match(problems, [{ code: 'import/unknown-tag', hint: 'did you mean speaker?' }]);
+  t.strictSame(people('u_en-1_1')[0]?.labels, []);
+  t.match(people('u_en-1_2')[0]?.meta['spans'], [
+    { label: 'cue' },
+    { label: 'target', text: 'the 𝒷ombing' },
+  ]);
+});
+
+t.test('conll: two spans that overlap', async (t) => {
+  const folder = join(root, 'overlap');
+  cpSync(good, folder, { recursive: true });
+  const file = join(folder, 'units.jsonl');
+  const units = parseLines<{
+    id: string;
+    start: number;
+    cue: unknown;
+    target: { start: number; end: number; text: string };
+  }>(readFileSync(file, 'utf8'));
+  for (const unit of units)
+    if (unit.id === 'u_vi-1_0')
+      unit.cue = { text: 'vụ', start: unit.target.start, end: unit.target.start + 2 };
+  writeFileSync(file, units.map((unit) => `${JSON.stringify(unit)}\n`).join(''));
+  const told = await run(['export', folder, '--to', 'conll']);
+  t.match(told, {
+    status: 0,
+    stderr: /1 spans within others were left out, the first in unit u_vi-1_0/,
+  });
+  t.match(told.stdout, /^vụ -X- _ B-target$/m);
+  const back = await run(['import', '-', '--from', 'conll', '--dataset', folder, '--json'], {
+    stdin: told.stdout,
+  });
+  t.match(
+    JSON.parse(back.stdout),
+    { left_out: { 'labels as they went out': 6 } },
+    'what no tag could show is not lost',
+  );
+  const bare = await run(['export', folder, '--to', 'conll', '--no-comments', '-q']);
+  t.notMatch(bare.stdout, '#');
+});
+
+t.test('brat: attributes, spans and notes of a person, and damage', async (t) => {
+  const folder = join(root, 'brat');
+  const to = join(root, 'brat-copy');
+  cpSync(good, to, { recursive: true });
+  t.match(await run(['export', good, '--to', 'brat', '-o', folder]), { status: 0 });
+  t.match(await run(['export', good, '--to', 'brat', '-o', folder]), {
+    status: 2,
+    stderr: /not empty[\s\S]*--force/,
+  });
+  t.match(
+    readFileSync(join(folder, 'annotation.conf'), 'utf8'),
+    /\[attributes\]\ncondemn Arg:Statement\n/,
+  );
+  const ann = join(folder, 'en-1.ann');
+  const text = readFileSync(ann, 'utf8');
+  t.match(
+    text,
+    /^T6\tStatement 88 115;116 168\tUruguay offered to mediate, and to host/m,
+    'in fragments where a line breaks',
+  );
+  const edited = text
+    .replace(/^A2\tcondemn T2\n/m, '')
+    .replace(/^T5\ttarget .*\n/m, '')
+    .replace(/^R3\t.*\n/m, '')
+    .replace(/^A3\tcondemn /m, 'A3\tcondem ')
+    .replace(
+      /^(T1\tStatement.*\n)/m,
+      '$1E1\tSaying:T1\n#90\tAnnotatorNotes T1\tnot sure\nT90\ttarget 1 9999\tnowhere\n',
+    );
+  writeFileSync(ann, edited);
+  writeFileSync(join(folder, 'vi-1.txt'), 'Bo Ngoai giao');
+  const told = await run([
+    'import',
+    folder,
+    '--from',
+    'brat',
+    '--dataset',
+    to,
+    '--annotator',
+    'mai',
+    '--json',
+  ]);
+  t.equal(told.status, 1);
+  t.strictSame(
+    parseLines<{ code: string; place: { file: string; line?: number; column?: number } }>(
+      told.stderr,
+    ).map(({ code, place }) => [
+      code,
+      place.file.slice(folder.length + 1),
+      place.line,
+      place.column,
+    ]),
+    [
+      ['import/brat-type', 'en-1.ann', 2, 1],
+      [
+        'import/unknown-label',
+        'en-1.ann',
+        edited.slice(0, edited.indexOf('A3\tcondem ')).split('\n').length,
+        4,
+      ],
+      ['import/text-differs', 'vi-1.txt', undefined, undefined],
+    ],
+  );
+  t.match(JSON.parse(told.stdout), {
+    answers: { new: 2 },
+    spans_changed: 1,
+    notes: 1,
+    left_out: { 'a span in no statement': 1, 'labels as they went out': 2 },
+  });
+  const people = parseLines<Annotation>(readFileSync(join(to, 'annotations.jsonl'), 'utf8')).filter(
+    ({ annotator }) => annotator.id === 'mai',
+  );
+  t.match(people, [
+    { unit_id: 'u_en-1_0', labels: [], meta: { note: 'not sure' } },
+    { unit_id: 'u_en-1_1', labels: [], meta: { spans: [{ label: 'speaker' }, { label: 'cue' }] } },
+  ]);
+});
+
+t.test('w3c: selectors that hold, people as persons, annotations of another program', async (t) => {
+  const { stdout } = await run(['export', good, '--to', 'w3c']);
+  const page = JSON.parse(stdout) as {
+    type: string;
+    items: {
+      id: string;
+      motivation: string;
+      creator: Line;
+      body: Line[];
+      target: {
+        source: string;
+        selector: [
+          { exact: string; prefix: string; suffix: string },
+          { start: number; end: number },
+        ];
+      };
+    }[];
+  };
+  t.equal(page.type, 'AnnotationPage');
+  const articles = new Map(
+    parseLines<{ url: string; text: string }>(
+      readFileSync(join(good, 'articles.jsonl'), 'utf8'),
+    ).map(({ url, text }) => [url, [...text]]),
+  );
+  for (const { target } of page.items) {
+    const [{ exact, prefix, suffix }, { start, end }] = target.selector;
+    const points = articles.get(target.source) as string[];
+    t.equal(points.slice(start, end).join(''), exact);
+    t.equal(points.slice(Math.max(0, start - 32), start).join(''), prefix);
+    t.equal(points.slice(end, end + 32).join(''), suffix);
+  }
+  t.equal(page.items.length, 6 + 12);
+  const items = page.items.filter(({ motivation }) => motivation === 'classifying');
+  const edited = () =>
+    JSON.stringify([
+      // As an annotation client writes them: ids and creators of its own, a single body, a quotation only.
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: 'https://notes.example.org/1',
+        type: 'Annotation',
+        motivation: 'tagging',
+        created: '2024-06-01T10:00:00Z',
+        creator: 'acct:bao@example.org',
+        body: { type: 'TextualBody', value: 'offer_mediation' },
+        target: {
+          source: items[5]?.target.source,
+          selector: { type: 'TextQuoteSelector', exact: items[5]?.target.selector[0].exact },
+        },
+      },
+      {
+        ...items[1],
+        id: 'https://notes.example.org/2',
+        creator: { type: 'Person', name: 'Mai' },
+        body: [{ type: 'TextualBody', value: 'hm', purpose: 'commenting' }],
+      },
+      {
+        ...items[2],
+        id: 'https://notes.example.org/3',
+        creator: { type: 'Person', name: 'Mai' },
+        body: [{ type: 'TextualBody', value: 'condemned', purpose: 'classifying' }],
+      },
+    ]);
+  const { report, problems, people } = await throughTool('w3c', edited);
+  t.match(report, { tasks: 3, answers: { new: 1 }, left_out: { 'a comment without a label': 1 } });
+  t.match(problems, [
+    {
+      code: 'import/unknown-label',
+      hint: 'did you mean condemn?',
+      place: { pointer: '/2/body/0/value' },
+    },
+  ]);
+  t.match(people('u_vi-1_0'), [
+    { annotator: { id: 'acct:bao@example.org' }, labels: ['offer_mediation'] },
+  ]);
+});

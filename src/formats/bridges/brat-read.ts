@@ -1,0 +1,264 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { StancekitError } from '../../errors.js';
+import { codePointLength } from '../../offsets.js';
+import type { Place, Unit } from '../../records.js';
+import { nearest, showValue } from '../../wording.js';
+import { readBytes, STDIN } from '../bytes.js';
+import { isFolder } from '../dataset-reader.js';
+import { decodeFile, readLines } from '../lines.js';
+import { AnswerReader, type Outcome, type ReadOptions, type Said } from './answers.js';
+import { BRAT } from './brat.js';
+import { OFFSET_UNITS, resolveSpan } from './offset-units.js';
+import type { SaidSpan } from './span-reader.js';
+import { SPAN_LABELS, spansOf } from './task.js';
+
+/** A text-bound annotation: T1, its type, the first and the last of its offsets, its text. */
+interface Bound {
+  id: string;
+  type: string;
+  start: number;
+  end: number;
+  text: string;
+  place: Place;
+}
+
+/** What a .ann file says, by the ids of its text-bound annotations. */
+interface Document {
+  bounds: Map<string, Bound>;
+  attributes: Map<string, Said<string>[]>;
+  notes: Map<string, { type: string; text: string }[]>;
+  /** Spans by the statement that has them. */
+  has: Map<string, string[]>;
+  owned: Set<string>;
+}
+
+/** The labels and spans in a folder of brat, or in .ann files beside their texts. */
+export async function* readBrat(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
+  const reader = new AnswerReader(options);
+  for (const file of await annFiles(path))
+    yield* outcomesOf(await readAnn(file, reader), file, reader);
+}
+
+async function annFiles(path: string): Promise<string[]> {
+  if (path === STDIN)
+    throw new StancekitError(
+      'import/brat-stdin',
+      'brat keeps its work in a folder: name that, or its .ann files',
+    );
+  if (!(await isFolder(path))) return [path];
+  const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.ann'));
+  return names.sort().map((name) => join(path, name));
+}
+
+async function readAnn(file: string, reader: AnswerReader): Promise<Document> {
+  const { options } = reader;
+  const document: Document = {
+    bounds: new Map(),
+    attributes: new Map(),
+    notes: new Map(),
+    has: new Map(),
+    owned: new Set(),
+  };
+  const lines = readLines(readBytes(file, options.stdin), {
+    file,
+    encoding: options.encoding,
+    onBad: options.sink,
+  });
+  for await (const { text, line } of lines) {
+    if (text.trim() === '') continue;
+    const [id = '', middle = '', rest = ''] = splitTabs(text);
+    const place = { file, line, column: 1 };
+    const inMiddle = { file, line, column: codePointLength(id) + 2 };
+    const words = middle.split(' ');
+    const [type = '', first = '', second = ''] = words;
+    const malformed = (what: string) =>
+      reader.tell('brat-line', `not ${what} of brat`, place, { found: showValue(text) });
+    if (id.startsWith('T')) {
+      const offsets = middle
+        .slice(type.length + 1)
+        .split(/[ ;]/)
+        .map(Number);
+      if (
+        offsets.length < 2 ||
+        offsets.length % 2 !== 0 ||
+        offsets.some((one) => !Number.isInteger(one))
+      )
+        malformed('a text-bound annotation');
+      else
+        document.bounds.set(id, {
+          id,
+          type,
+          start: offsets[0] as number,
+          end: offsets.at(-1) as number,
+          text: rest,
+          place: inMiddle,
+        });
+    } else if (id.startsWith('A') || id.startsWith('M')) {
+      // An attribute of several values, as a collection may have it, names the label in its value.
+      const label = second === '' ? type : second;
+      if (first === '') malformed('an attribute');
+      else push(document.attributes, first, { value: label, place: inMiddle });
+    } else if (id.startsWith('R')) {
+      const [from, to] = [first, second].map((argument) =>
+        argument.slice(argument.indexOf(':') + 1),
+      );
+      if (!from || !to) malformed('a relation');
+      else {
+        push(document.has, from, to);
+        document.owned.add(to);
+      }
+    } else if (id.startsWith('#')) push(document.notes, first, { type, text: rest });
+    else
+      reader.tellOnce(
+        'brat-type',
+        `lines of type ${showValue(id.slice(0, 1))} are not read`,
+        place,
+      );
+  }
+  return document;
+}
+
+/** The three fields of a line; the text of the third may hold tabs. */
+function splitTabs(text: string): string[] {
+  const [id = '', middle = '', ...rest] = text.split('\t');
+  return [id, middle, rest.join('\t')];
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const own = map.get(key);
+  if (own === undefined) map.set(key, [value]);
+  else own.push(value);
+}
+
+async function* outcomesOf(
+  document: Document,
+  file: string,
+  reader: AnswerReader,
+): AsyncGenerator<Outcome> {
+  const statements: { bound: Bound; unit: Unit }[] = [];
+  for (const bound of document.bounds.values()) {
+    if (bound.type !== BRAT.statement) continue;
+    const noted = document.notes
+      .get(bound.id)
+      ?.find(({ type }) => type === BRAT.unit)
+      ?.text.trim();
+    const unit = reader.unitOf(noted ? { value: noted, place: bound.place } : undefined, {
+      value: bound.text,
+      place: bound.place,
+    });
+    if (unit !== undefined) statements.push({ bound, unit });
+  }
+  const [first] = statements;
+  if (first !== undefined && !(await textIsWhole(file, first.unit, reader))) return;
+  tellOfTypes(document, reader);
+  const inside = spansInside(document, statements);
+  for (const { bound, unit } of statements) {
+    yield { task: unit.id };
+    yield* outcomeOf(
+      bound,
+      unit,
+      [...(document.has.get(bound.id) ?? []), ...(inside.get(bound.id) ?? [])],
+      document,
+      reader,
+    );
+  }
+  for (const { id, type, place } of document.bounds.values())
+    if (
+      type !== BRAT.statement &&
+      !document.owned.has(id) &&
+      ![...inside.values()].flat().includes(id)
+    )
+      yield { leftOut: 'a span in no statement', unit: null, place };
+}
+
+function* outcomeOf(
+  bound: Bound,
+  unit: Unit,
+  spanIds: readonly string[],
+  document: Document,
+  reader: AnswerReader,
+): Generator<Outcome> {
+  const place = { ...bound.place, id: unit.id };
+  const notes = document.notes.get(bound.id) ?? [];
+  const by = notes.find(({ type }) => type === BRAT.by)?.text.trim() || null;
+  const article = reader.options.units.article(unit.article_id);
+  const moved =
+    article && resolveSpan(article.text, bound.start, bound.end, bound.text, OFFSET_UNITS);
+  if (moved === undefined) {
+    reader.tell('span', 'the statement is not the text that it quotes', place, {
+      found: `${bound.start}..${bound.end} ${showValue(bound.text)}`,
+    });
+    return;
+  }
+  const labels = reader.heldLabels(document.attributes.get(bound.id) ?? [], by);
+  if (labels === 'nothing') yield { leftOut: 'without a label', unit: unit.id, place };
+  if (labels === undefined || labels === 'nothing') return;
+  const said: SaidSpan[] = spanIds.flatMap((id) => {
+    const span = document.bounds.get(id);
+    if (span === undefined || !(SPAN_LABELS as readonly string[]).includes(span.type)) return [];
+    const { start, end, type: label, text } = span;
+    return [{ value: { start, end, label, text }, place: { ...span.place, id: unit.id } }];
+  });
+  const sent = reader.options.annotationsOf(unit.id).find(({ annotator }) => annotator.id === by);
+  const spans = reader.articleSpansOf(unit.article_id, said);
+  const note = notes
+    .filter(({ type }) => type === BRAT.note)
+    .map(({ text }) => text.replaceAll('⏎', '\n'));
+  yield {
+    answer: {
+      unit,
+      annotator: null,
+      labels,
+      spans: said.length === 0 && spansOf(unit, sent).length === 0 ? null : spans,
+      note: note.join('\n') || null,
+      at: null,
+      meta: {},
+      given: false,
+      as: by,
+      place,
+    },
+  };
+}
+
+/** Spans that no relation ties to a statement belong to the one that they lie in. */
+function spansInside(document: Document, statements: { bound: Bound }[]): Map<string, string[]> {
+  const inside = new Map<string, string[]>();
+  for (const { id, type, start, end } of document.bounds.values()) {
+    if (type === BRAT.statement || document.owned.has(id)) continue;
+    const around = statements.find(({ bound }) => bound.start <= start && bound.end >= end);
+    if (around !== undefined) push(inside, around.bound.id, id);
+  }
+  return inside;
+}
+
+function tellOfTypes(document: Document, reader: AnswerReader): void {
+  const known = [BRAT.statement, ...SPAN_LABELS] as readonly string[];
+  for (const { type, place } of document.bounds.values()) {
+    if (known.includes(type)) continue;
+    const near = nearest(type, known);
+    reader.tell('unknown-span-label', 'no label of spans', place, {
+      found: showValue(type),
+      expected: known.join(', '),
+      hint: near ? `did you mean ${near}?` : 'the span is left out',
+    });
+  }
+}
+
+/** Is the text beside the annotations that of the article? Where it is not, offsets mean nothing. */
+async function textIsWhole(file: string, unit: Unit, reader: AnswerReader): Promise<boolean> {
+  const path = file.replace(/\.ann$/, '.txt');
+  const bytes = await readFile(path).catch(() => undefined);
+  const article = reader.options.units.article(unit.article_id);
+  if (bytes === undefined || article === undefined) return true;
+  if (decodeFile(bytes, { file: path }) === article.text.replace(/^\ufeff/, '')) return true;
+  reader.tell(
+    'text-differs',
+    `${basename(path)} is not the text of article ${article.id}`,
+    { file: path },
+    {
+      hint: 'nothing of its annotations was taken in; put the text back as it was exported',
+    },
+  );
+  return false;
+}
