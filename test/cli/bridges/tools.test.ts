@@ -363,12 +363,10 @@ t.test('spacy: documents, tokens that make up the text as spaCy joins it, floats
 
 t.test('spacy: categories below a half are not given', async (t) => {
   const edited = lines((records) =>
-    records
-      .slice(0, 3)
-      .map((line, i) => ({
-        ...line,
-        cats: [{ condemn: 0.4, offer_mediation: 0.5 }, { condem: 0.1 }, {}][i],
-      })),
+    records.slice(0, 3).map((line, i) => ({
+      ...line,
+      cats: [{ condemn: 0.4, offer_mediation: 0.5 }, { condem: 0.1 }, {}][i],
+    })),
   );
   const { report, problems, people } = await throughTool('spacy', edited, '--annotator', 'mai');
   t.match(report, { answers: { new: 1 }, left_out: { 'without a label': 1 } });
