@@ -86,6 +86,10 @@ const essence = (folder: string, id: string) =>
     spans: meta['spans'],
   }));
 
+const SPANS = ['speaker', 'reported_by', 'cue', 'target'];
+/** What has to stand in the set-up of a tool, where that is not all labels. */
+const NAMED: Record<string, string[]> = { prodigy: SPANS, spacy: ['unit_id'] };
+
 const TOOLS = EXPORT_NAMES.filter(
   (name) => (EXPORTS[name] as RowExport | TaskExport).of === 'tasks',
 );
@@ -171,13 +175,7 @@ for (const name of TOOLS) {
         (file) => file.startsWith(`${name}.`) && file.endsWith('.setup'),
       );
       const text = names.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
-      for (const label of [
-        'speaker',
-        'reported_by',
-        'cue',
-        'target',
-        ...(name === 'prodigy' ? [] : ['condemn', 'no_stance']),
-      ])
+      for (const label of NAMED[name] ?? [...SPANS, 'condemn', 'no_stance'])
         t.match(text, label, label);
     });
 }
