@@ -35,6 +35,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: "Take people's labels from an annotation tool",
     load: () => import('./import.js'),
   },
+  package: {
+    describe: 'Make a dataset ready to publish: card, Croissant, Data Package, citation',
+    load: () => import('./package.js'),
+  },
   codebook: { describe: 'Print what the labels mean', load: () => import('./codebook.js') },
   schema: { describe: 'Print the JSON Schema of a record', load: () => import('./schema.js') },
   completion: {

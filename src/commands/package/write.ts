@@ -1,0 +1,85 @@
+import { StancekitError } from '../../errors.js';
+import { readAnnotatedUnits, readDatasetRecords } from '../../formats/dataset-reader.js';
+import { ROW_EXPORTS } from '../../formats/exports.js';
+import { type FlatRow, flatRow } from '../../formats/flat.js';
+import { TEXT_COLUMNS } from '../../formats/flat-describe.js';
+import type { OutputFolder } from '../../formats/output-folder.js';
+import type { Io } from '../../io.js';
+import type { Article, Codebook, FileEntry, ProblemSink } from '../../records.js';
+import type { PackageFile } from '../../reporters/package/facts.js';
+import type { PackageFormat, PackageOptions } from './options.js';
+
+interface Source {
+  folder: string;
+  codebook: Codebook;
+  splitOf: (articleId: string) => string | null;
+  io: Io;
+  sink: ProblemSink;
+}
+
+/** Writes the rows of every split in the format of the package, and as csv; then the articles, where they are asked for. */
+export async function writeData(
+  out: OutputFolder,
+  source: Source,
+  splits: ReadonlyMap<string, { rows: number }>,
+  options: Pick<PackageOptions, 'format' | 'csv' | 'texts'>,
+): Promise<PackageFile[]> {
+  const { format, csv, texts } = options;
+  const files: PackageFile[] = [];
+  for (const [split, { rows }] of splits) {
+    const targets: [PackageFormat, string][] = [[format, `data/${split}-00000-of-00001.${format}`]];
+    if (csv && format !== 'csv') targets.push(['csv', `csv/${split}.csv`]);
+    for (const [to, path] of targets) {
+      const entry = await writeRows(out, path, to, rowsOf(source, split, texts), source);
+      files.push({ ...entry, format: to, holds: 'rows', split, rows });
+    }
+  }
+  if (texts === 'articles') {
+    const path = `articles/train-00000-of-00001.${format}`;
+    const entry = await writeRows(out, path, format, articlesOf(source), source);
+    files.push({ ...entry, format, holds: 'articles' });
+  }
+  return files;
+}
+
+async function writeRows(
+  out: OutputFolder,
+  path: string,
+  to: PackageFormat,
+  rows: AsyncIterable<FlatRow>,
+  { codebook, sink }: Source,
+): Promise<FileEntry> {
+  const file = await out.open(path);
+  const options = { codebook, spreadsheetSafe: false, file: path, sink };
+  for await (const chunk of ROW_EXPORTS[to].write(rows, options)) await file.write(chunk);
+  return await out.finish(file, path);
+}
+
+/** The problems of the records were told when they were counted. */
+const silent = () => {};
+
+async function* rowsOf(
+  { folder, codebook, splitOf, io }: Source,
+  split: string,
+  texts: PackageOptions['texts'],
+): AsyncGenerator<FlatRow> {
+  for await (const { unit, annotation, article } of readAnnotatedUnits(folder, silent)) {
+    if (splitOf(unit.article_id) !== split) continue;
+    const row = flatRow(unit, annotation, article, codebook);
+    yield texts === 'none' ? withoutTexts(row) : row;
+    if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+  }
+}
+
+const withoutTexts = (row: FlatRow): FlatRow =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !TEXT_COLUMNS.has(name)));
+
+/** The articles of the package, without what only the tool needs. */
+async function* articlesOf({ folder, splitOf }: Source): AsyncGenerator<FlatRow> {
+  const records = readDatasetRecords<Article>(folder, 'articles.jsonl', 'article', silent);
+  for await (const { value } of records) {
+    if (splitOf(value.id) === null) continue;
+    const { id, text, title, lang, date, url, source } = value;
+    yield { article_id: id, text, title, lang, date, url, source };
+  }
+}

@@ -1,0 +1,42 @@
+import type { PackageFacts } from './facts.js';
+
+/** How the dataset came about and what it cannot tell, in sentences that several files of a package need. */
+
+export function preprocessing({ tool, texts }: PackageFacts): string[] {
+  return [
+    `Articles were cut into statement units with exact offsets, and each unit ascribed to its speaker, by the rules of ${tool}.`,
+    'Units of kind boilerplate (captions, credits, navigation) carry no labels and have no rows.',
+    ...(texts === 'none'
+      ? ['Texts were taken out: offsets count Unicode code points of the article at article_url.']
+      : []),
+  ];
+}
+
+export function protocol({ codebook, annotators }: PackageFacts): string {
+  const who = annotators
+    .map(({ type, id, annotations }) => `${type} ${id} (${annotations} annotations)`)
+    .join(', ');
+  return `Multi-label, by the codebook ${codebook.title} (${codebook.id} ${codebook.version}; codebook.json), on the text of each unit alone: ${who}.`;
+}
+
+export function limitations(facts: PackageFacts): string[] {
+  const { annotators, truncated, leftOut, langs } = facts;
+  const machine = annotators.some(({ type }) => type === 'classifier');
+  const unknown = langs.get('und') ?? 0;
+  return [
+    ...(machine
+      ? [
+          'Labels of a classifier hold errors, more in some languages than in others; read a sample before counting on them.',
+        ]
+      : []),
+    'A unit is labelled by its own words: irony, and stances that only the whole article tells, are not seen.',
+    'What an article reports is not checked: a label says what a text says, not what a person said.',
+    ...(truncated > 0
+      ? [
+          `${truncated} rows are of units too long to be read whole by the classifier (column truncated).`,
+        ]
+      : []),
+    ...(unknown > 0 ? [`The language of ${unknown} rows could not be told.`] : []),
+    ...(leftOut > 0 ? [`${leftOut} articles are in no split and not in this package.`] : []),
+  ];
+}
