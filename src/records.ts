@@ -138,7 +138,10 @@ export interface Manifest {
   options: Meta;
   codebook: CodebookRef & { sha256: string };
   classifier: (Annotator & { dtype: string }) | null;
-  inputs: { files: number; articles: number; skipped: number };
+  /** `sha256` is that of the list of input files and their digests; null where stdin was read. */
+  inputs: { files: number; articles: number; skipped: number; sha256?: string | null };
+  /** Which part of a dataset this is; absent where it is whole. Shards count from 0. */
+  shard?: { index: number; count: number };
   counts: {
     articles: number;
     units: number;

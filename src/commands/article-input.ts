@@ -6,9 +6,11 @@ import {
   DEFAULT_FIELDS,
   type Draft,
   type FieldNames,
+  idOfDraft,
 } from '../formats/article-fields.js';
 import { ARTICLE_FORMATS, type ArticleFormat, listArticleFiles } from '../formats/article-paths.js';
 import { readArticles } from '../formats/articles.js';
+import { type Shard, shardOfId } from '../formats/part-names.js';
 import type { Io } from '../io.js';
 import type { Article, ProblemSink } from '../records.js';
 import { type Detection, loadLanguageDetector } from '../stages/detect-language.js';
@@ -50,33 +52,44 @@ export const ARTICLE_OPTIONS: Readonly<Record<string, Options>> = {
 export interface ArticleInput {
   files: string[];
   articles: AsyncIterable<Article>;
+  /** Where an article stands among all that were read, those left out and those of other shards too. */
+  placeOf(article: Article): number;
+  /** Articles read so far, of whatever shard. */
+  readonly read: number;
   /** Articles left out so far. */
   readonly skipped: number;
 }
 
 /**
  * The articles that the operands name, in order; with language, id and digest. A second article with
- * the id of an earlier one is left out and told; so is one with the very same text.
+ * the id of an earlier one is left out and told; so is one with the very same text. Of a shard, only
+ * its own articles; what can be read as no article is told and counted by the first one.
  */
 export async function openArticles(
   argv: Argv,
   io: Io,
   sink: ProblemSink,
   sorted: boolean,
+  shard: Shard | null = null,
 ): Promise<ArticleInput> {
   const operands = operandsOf(argv);
   let skipped = 0;
-  const counting: ProblemSink = (problem) => {
-    if (problem.severity === 'error') skipped++;
-    sink(problem);
-    if (problem.severity === 'error' && argv['strict'] === true) {
-      throw new StancekitError('strict', 'stopped at the first problem (--strict)', {
-        exitCode: 1,
-        place: problem.place,
-      });
-    }
-  };
-  const listed = await listArticleFiles(operands.length === 0 ? ['-'] : operands, counting);
+  const seen: Seen = { read: 0, places: new WeakMap() };
+  const isFirst = shard === null || shard.index === 0;
+  const counted =
+    (own: boolean): ProblemSink =>
+    (problem) => {
+      if (own && problem.severity === 'error') skipped++;
+      if (own) sink(problem);
+      if (problem.severity === 'error' && argv['strict'] === true) {
+        throw new StancekitError('strict', 'stopped at the first problem (--strict)', {
+          exitCode: 1,
+          place: problem.place,
+        });
+      }
+    };
+  const ofReading = counted(isFirst);
+  const listed = await listArticleFiles(operands.length === 0 ? ['-'] : operands, ofReading);
   const files = sorted ? [...new Set(listed)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : listed;
   const drafts = readArticles(files, {
     stdin: io.stdin,
@@ -84,11 +97,15 @@ export async function openArticles(
     format: choiceOf<ArticleFormat>(argv, 'format', FORMATS),
     encoding: stringOf(argv, 'encoding'),
     delimiter: stringOf(argv, 'delimiter'),
-    sink: counting,
+    sink: ofReading,
   });
   return {
     files,
-    articles: identify(drafts, langOf(argv), counting),
+    articles: identify(drafts, { lang: langOf(argv), shard, seen, sink: counted(true) }),
+    placeOf: (article) => seen.places.get(article) as number,
+    get read() {
+      return seen.read;
+    },
     get skipped() {
       return skipped;
     },
@@ -120,18 +137,25 @@ function langOf(argv: Argv): string | undefined {
   );
 }
 
+interface Seen {
+  read: number;
+  places: WeakMap<Article, number>;
+}
+
 async function* identify(
   drafts: AsyncIterable<Draft>,
-  lang: string | undefined,
-  sink: ProblemSink,
+  options: { lang: string | undefined; shard: Shard | null; seen: Seen; sink: ProblemSink },
 ): AsyncGenerator<Article> {
-  const languageOf = createLanguageReader(lang, sink);
-  const seen = new Map<string, string>();
+  const { shard, seen, sink } = options;
+  const languageOf = createLanguageReader(options.lang, sink);
+  const digests = new Map<string, string>();
   for await (const draft of drafts) {
+    const at = seen.read++;
+    if (shard !== null && shardOfId(idOfDraft(draft), shard.count) !== shard.index) continue;
     const { lang: code, confidence } = await languageOf(draft);
     const article = articleFromDraft(draft, code, confidence);
     const place = { ...draft.place, id: article.id };
-    const earlier = seen.get(article.id);
+    const earlier = digests.get(article.id);
     if (earlier !== undefined) {
       const same = earlier === article.sha256;
       sink({
@@ -144,7 +168,8 @@ async function* identify(
       });
       continue;
     }
-    seen.set(article.id, article.sha256);
+    digests.set(article.id, article.sha256);
+    seen.places.set(article, at);
     if (article.lang === 'und') {
       sink({
         severity: 'warning',

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { isErrno } from '../errors.js';
 import type { LoadedCodebook } from '../formats/codebooks.js';
 import { OutputFile } from '../formats/output.js';
+import type { Shard } from '../formats/part-names.js';
+import type { InputList, RunIdentity } from '../formats/run-identity.js';
 import type { Classifier, FileEntry, Manifest, Meta } from '../records.js';
 import type { Tally } from '../reporters/tally.js';
 import { VERSION } from '../version.js';
-import type { ArticleInput } from './article-input.js';
 import type { Argv } from './command.js';
 
 /** Options that cannot change the content of a dataset, and so do not stand in its manifest. */
@@ -15,6 +16,8 @@ const SILENT = new Set([
   '$0',
   'output',
   'force',
+  'resume',
+  'shard',
   'json',
   'quiet',
   'batch-size',
@@ -23,30 +26,45 @@ const SILENT = new Set([
   'classifier',
 ]);
 
-/** What made a dataset: the record that is written last. */
-export function manifestOf(made: {
+/** What decides the content of a dataset. */
+export function identityOf(made: {
   argv: Argv;
-  began: Date;
-  now: Date;
-  tally: Tally;
   loaded: LoadedCodebook;
   classifier: Classifier;
-  input: ArticleInput;
-  files: FileEntry[];
-}): Manifest {
-  const { argv, began, now, tally, loaded, classifier, input, files } = made;
+  inputs: InputList;
+  shard: Shard | null;
+}): RunIdentity {
+  const { argv, loaded, classifier, inputs, shard } = made;
   const options = Object.entries(argv).filter(
     ([name, value]) => !SILENT.has(name) && value !== undefined,
   );
   return {
-    schema_version: '1',
     tool: { name: 'stancekit', version: VERSION },
-    created: now.toISOString(),
-    seconds: (now.getTime() - began.getTime()) / 1000,
     options: Object.fromEntries(options.sort(([a], [b]) => (a < b ? -1 : 1))) as Meta,
     codebook: { id: loaded.codebook.id, version: loaded.codebook.version, sha256: loaded.sha256 },
     classifier: { ...classifier.annotator, type: 'classifier' },
-    inputs: { files: input.files.length, articles: tally.articles, skipped: input.skipped },
+    inputs,
+    ...(shard === null ? {} : { shard: { index: shard.index, count: shard.count } }),
+  };
+}
+
+/** What made a dataset: the record that is written last. */
+export function manifestOf(
+  identity: RunIdentity,
+  made: { created: Date; seconds: number; tally: Tally; skipped: number; files: FileEntry[] },
+): Manifest {
+  const { created, seconds, tally, skipped, files } = made;
+  const { tool, options, codebook, classifier, inputs, shard } = identity;
+  return {
+    schema_version: '1',
+    tool,
+    created: created.toISOString(),
+    seconds,
+    options,
+    codebook,
+    classifier,
+    inputs: { files: inputs.files, articles: tally.articles, skipped, sha256: inputs.sha256 },
+    ...(shard === undefined ? {} : { shard }),
     counts: tally.counts(),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     meta: {},

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: 'Articles in, a labelled dataset folder out',
     load: () => import('./build.js'),
   },
+  merge: {
+    describe: 'Put the shards of a dataset together',
+    load: () => import('./merge.js'),
+  },
   segment: { describe: 'Cut articles into statement units', load: () => import('./segment.js') },
   label: { describe: 'Label units, or any rows with a text', load: () => import('./label.js') },
   validate: {

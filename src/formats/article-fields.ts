@@ -180,8 +180,16 @@ function isRecord(value: unknown): value is Meta {
 
 /** Completes a draft: sha256 of its text, an id from that where none was given. */
 export function articleFromDraft(draft: Draft, lang: string, confidence: number | null): Article {
-  const sha256 = createHash('sha256').update(draft.text, 'utf8').digest('hex');
+  const sha256 = digestOf(draft);
   const { title, date, url, source, meta, text } = draft;
-  const id = draft.id ?? `a_${sha256.slice(0, 16)}`;
+  const id = draft.id ?? idOfDigest(sha256);
   return { id, text, title, lang, lang_confidence: confidence, date, url, source, meta, sha256 };
 }
+
+/** The id that the article of a draft will have. */
+export function idOfDraft(draft: Draft): string {
+  return draft.id ?? idOfDigest(digestOf(draft));
+}
+
+const digestOf = ({ text }: Draft) => createHash('sha256').update(text, 'utf8').digest('hex');
+const idOfDigest = (sha256: string) => `a_${sha256.slice(0, 16)}`;

@@ -6,6 +6,7 @@ import { flatColumns, flatRow } from './flat.js';
 import { formatJsonLine } from './jsonl.js';
 import { OutputFile } from './output.js';
 import { prepareFolder } from './output-folder.js';
+import { partName, type Shard } from './part-names.js';
 
 /** The files of a dataset folder, in the order in which they are published; the manifest comes last. */
 export const DATASET_FILES = [
@@ -34,6 +35,7 @@ export class DatasetWriter {
     readonly folder: string,
     readonly codebook: Codebook,
     readonly csv: CsvOptions,
+    readonly shard: Shard | null,
     files: Map<string, OutputFile>,
   ) {
     this.#files = files;
@@ -47,13 +49,38 @@ export class DatasetWriter {
     options: CsvOptions & { force: boolean },
   ): Promise<DatasetWriter> {
     const made = await prepareFolder(folder, options.force);
-    const files = new Map<string, OutputFile>();
-    for (const name of DATASET_FILES) files.set(name, await OutputFile.create(join(folder, name)));
-    const writer = new DatasetWriter(folder, codebook, options, files);
+    const writer = await DatasetWriter.open(folder, codebook, options);
     writer.#made = made;
-    const header = formatCsv([], { columns: writer.#columns });
-    await writer.#write('dataset.csv', (options.bom ? '\ufeff' : '') + header);
     return writer;
+  }
+
+  /**
+   * Opens the files without a look at what else is in the folder: those of one shard where `shard`
+   * says so; with `ends`, those of an earlier run, each as long as it was when it ended there.
+   */
+  static async open(
+    folder: string,
+    codebook: Codebook,
+    options: CsvOptions & { shard?: Shard | null; ends?: readonly number[] | undefined },
+  ): Promise<DatasetWriter> {
+    const { shard = null, ends } = options;
+    const files = new Map<string, OutputFile>();
+    for (const [i, name] of DATASET_FILES.entries()) {
+      const path = join(folder, partName(name, shard));
+      const end = ends?.[i];
+      files.set(
+        name,
+        await (end === undefined ? OutputFile.create(path) : OutputFile.resume(path, end)),
+      );
+    }
+    const writer = new DatasetWriter(folder, codebook, options, shard, files);
+    if (ends === undefined) await writer.#write('dataset.csv', writer.csvHead());
+    return writer;
+  }
+
+  /** What stands before the first row of dataset.csv. */
+  csvHead(): string {
+    return (this.csv.bom ? '\ufeff' : '') + formatCsv([], { columns: this.#columns });
   }
 
   async writeArticle(article: Article): Promise<void> {
@@ -75,28 +102,51 @@ export class DatasetWriter {
     );
   }
 
+  /** Rows of one of the record files as they were written before. */
+  async writeRows(name: (typeof DATASET_FILES)[number], text: string): Promise<void> {
+    await this.#write(name, text);
+  }
+
   async #write(name: string, text: string): Promise<void> {
     await (this.#files.get(name) as OutputFile).write(text);
+  }
+
+  /** How long the record files are by now, in bytes, in the order of DATASET_FILES. */
+  ends(): number[] {
+    return DATASET_FILES.map((name) => (this.#files.get(name) as OutputFile).size);
+  }
+
+  /** Brings everything that was written to the disk itself. */
+  async save(): Promise<void> {
+    await Promise.all([...this.#files.values()].map((file) => file.save()));
   }
 
   /** Closes the record files and gives their digests. */
   async finish(): Promise<FileEntry[]> {
     const entries: FileEntry[] = [];
-    for (const [name, file] of this.#files) entries.push(await file.finish(name));
+    for (const [name, file] of this.#files)
+      entries.push(await file.finish(partName(name, this.shard)));
     return entries;
   }
 
   /** Writes one more file of text, for the card and the manifest. */
-  async addFile(name: string, text: string): Promise<FileEntry> {
-    const file = await OutputFile.create(join(this.folder, name));
+  async addFile(name: string, text: string | AsyncIterable<string>): Promise<FileEntry> {
+    const path = partName(name, this.shard);
+    const file = await OutputFile.create(join(this.folder, path));
     this.#files.set(name, file);
-    await file.write(text);
-    return await file.finish(name);
+    if (typeof text === 'string') await file.write(text);
+    else for await (const piece of text) await file.write(piece);
+    return await file.finish(path);
   }
 
   /** Gives all files their names. */
   async publish(): Promise<void> {
     for (const file of this.#files.values()) await file.publish();
+  }
+
+  /** Lets go of the files, and leaves what was written aside for another run. */
+  async close(): Promise<void> {
+    for (const file of this.#files.values()) await file.close();
   }
 
   /** Takes away everything that was written aside. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isErrno, StancekitError, unwritable } from '../errors.js';
@@ -12,7 +13,7 @@ export class OutputFile {
   readonly #hash = createHash('sha256');
   #handle: FileHandle | undefined;
   #pending: string[] = [];
-  #pendingSize = 0;
+  #pendingBytes = 0;
   #bytes = 0;
 
   private constructor(
@@ -33,6 +34,28 @@ export class OutputFile {
     }
   }
 
+  /** Goes on with the file that an earlier run wrote aside: keeps its first `bytes` bytes, drops the rest. */
+  static async resume(path: string, bytes: number): Promise<OutputFile> {
+    const part = `${path}.part`;
+    try {
+      const handle = await open(part, 'r+');
+      const file = new OutputFile(path, part, handle);
+      await handle.truncate(bytes);
+      if (bytes > 0) {
+        for await (const chunk of createReadStream(part)) file.#hash.update(chunk as Buffer);
+      }
+      file.#bytes = bytes;
+      return file;
+    } catch (error) {
+      throw explainWriteError(error, path);
+    }
+  }
+
+  /** Bytes written so far, those that wait in memory among them. */
+  get size(): number {
+    return this.#bytes + this.#pendingBytes;
+  }
+
   async write(text: string | Uint8Array): Promise<void> {
     if (typeof text !== 'string') {
       await this.#flush();
@@ -40,28 +63,39 @@ export class OutputFile {
       return;
     }
     this.#pending.push(text);
-    this.#pendingSize += text.length;
-    if (this.#pendingSize > 1 << 16) await this.#flush();
+    this.#pendingBytes += Buffer.byteLength(text, 'utf8');
+    if (this.#pendingBytes > 1 << 16) await this.#flush();
+  }
+
+  /** Brings everything that was written to the disk itself. */
+  async save(): Promise<void> {
+    try {
+      await this.#flush();
+      await this.#handle?.datasync();
+    } catch (error) {
+      throw explainWriteError(error, this.path);
+    }
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.from(this.#pending.join(''), 'utf8');
+    await this.#put(Buffer.from(this.#pending.join(''), 'utf8'));
+    // Only now: what a full disk did not take is still to be written.
     this.#pending = [];
-    this.#pendingSize = 0;
-    await this.#put(bytes);
+    this.#pendingBytes = 0;
   }
 
   async #put(bytes: Buffer): Promise<void> {
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
     try {
       let at = 0;
       while (at < bytes.length) {
-        at += (await (this.#handle as FileHandle).write(bytes, at)).bytesWritten;
+        const to = this.#bytes + at;
+        at += (await (this.#handle as FileHandle).write(bytes, at, undefined, to)).bytesWritten;
       }
     } catch (error) {
       throw explainWriteError(error, this.path);
     }
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
   }
 
   /** Flushes to disk, but leaves the file under its aside name; `path` of the entry is `name`. */
@@ -82,10 +116,15 @@ export class OutputFile {
     await rename(this.part, this.path);
   }
 
-  /** Takes away what was written aside. */
-  async discard(): Promise<void> {
+  /** Lets go of the file and leaves what was written aside. */
+  async close(): Promise<void> {
     await this.#handle?.close().catch(() => undefined);
     this.#handle = undefined;
+  }
+
+  /** Takes away what was written aside. */
+  async discard(): Promise<void> {
+    await this.close();
     await rm(this.part, { force: true });
   }
 }

@@ -9,11 +9,11 @@ export function formatCard({
 }: {
   tally: Tally;
   codebook: Codebook;
-  classifier: Classifier;
+  classifier: Classifier['annotator'];
 }): string {
   const counts = tally.counts();
   const langs = Object.keys(counts.by_lang);
-  const { id, revision, sha256, dtype } = classifier.annotator;
+  const { id, revision, sha256, dtype } = classifier;
   const table = (head: string[], rows: (string | number)[][]) =>
     [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   const labelRows = [...tally.byLabelAndLang].map(([label, byLang]) => [

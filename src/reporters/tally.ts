@@ -1,4 +1,11 @@
-import type { Annotation, Codebook, Manifest, SegmentedArticle, Unit } from '../records.js';
+import type {
+  Annotation,
+  Article,
+  Codebook,
+  Manifest,
+  SegmentedArticle,
+  Unit,
+} from '../records.js';
 
 export interface Example {
   unit: Unit;
@@ -19,6 +26,11 @@ export interface Tally {
   readonly examples: ReadonlyMap<string, Example>;
   countArticle(segmented: SegmentedArticle): void;
   countUnit(unit: Unit, annotation: Annotation | null): void;
+  /** An article that an earlier run finished, with its units. */
+  countFinished(finished: {
+    article: Article;
+    rows: readonly { unit: Unit; annotation: Annotation | null }[];
+  }): void;
   counts(): Manifest['counts'];
 }
 
@@ -40,7 +52,7 @@ export function createTally(codebook: Codebook): Tally {
     if ((annotation.scores?.[id] ?? 0) > kept) examples.set(key, { unit, annotation });
   };
 
-  return {
+  const tally: Tally = {
     get articles() {
       return count.articles;
     },
@@ -70,6 +82,10 @@ export function createTally(codebook: Codebook): Tally {
         if (annotation.labels.length > 0) keepExample(id, unit, annotation);
       }
     },
+    countFinished({ article, rows }) {
+      tally.countArticle({ article, units: rows.map(({ unit }) => unit) });
+      for (const { unit, annotation } of rows) tally.countUnit(unit, annotation);
+    },
     counts() {
       const labels = [...byLabelAndLang].map(([id, langs]) => [id, sum(langs)] as const);
       const { articles, units, annotations } = count;
@@ -83,6 +99,7 @@ export function createTally(codebook: Codebook): Tally {
       };
     },
   };
+  return tally;
 }
 
 export const sum = (counts: ReadonlyMap<string, number>): number =>

@@ -9,16 +9,19 @@ export interface Labelled<T> {
 /**
  * Labels a stream in its order. `textOf` gives the text of an item, or null for one that is never
  * labelled (boilerplate). The stream is read in windows, so that the classifier can sort by length
- * and label a text that comes twice only once; at most `window` items are held.
+ * and label a text that comes twice only once; at most `window` items are held. `between` runs when
+ * the items of a window were taken, before the next are read: a moment to make them safe.
  */
 export function label<T>(options: {
   classifier: Classifier;
   textOf: (item: T) => string | null;
   /** The language of an item's text, for classifiers that ask in it. */
   langOf?: (item: T) => string;
-  window?: number;
+  window?: () => number;
+  between?: () => Promise<void>;
 }): Stage<T, Labelled<T>> {
-  const { classifier, textOf, langOf = () => 'und', window = classifier.window } = options;
+  const { classifier, textOf, langOf = () => 'und', between } = options;
+  const window = options.window ?? (() => classifier.window);
   const flush = async (items: T[]): Promise<Labelled<T>[]> => {
     const keys: (string | null)[] = [];
     const places = new Map<string, number>();
@@ -47,8 +50,9 @@ export function label<T>(options: {
     let items: T[] = [];
     for await (const item of input) {
       items.push(item);
-      if (items.length < window) continue;
+      if (items.length < window()) continue;
       yield* await flush(items);
+      await between?.();
       items = [];
     }
     if (items.length > 0) yield* await flush(items);

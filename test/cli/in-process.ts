@@ -10,7 +10,13 @@ export interface Ran {
 /** Runs the command line inside the test: as the binary does, without the cost of starting it. */
 export async function run(
   args: readonly string[],
-  options: { stdin?: string | Buffer; cwd?: string } = {},
+  options: {
+    stdin?: string | Buffer;
+    cwd?: string;
+    env?: Record<string, string>;
+    signal?: AbortSignal;
+    now?: () => Date;
+  } = {},
 ): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
@@ -31,9 +37,9 @@ export async function run(
       stdinIsTTY: false,
       stdoutIsTTY: false,
       stderrIsTTY: false,
-      env: { NO_COLOR: '1' },
-      signal: new AbortController().signal,
-      now: () => new Date(0),
+      env: { NO_COLOR: '1', ...options.env },
+      signal: options.signal ?? new AbortController().signal,
+      now: options.now ?? (() => new Date(0)),
     });
     return { stdout: out.join(''), stderr: err.join(''), status };
   } finally {

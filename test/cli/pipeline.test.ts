@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
@@ -201,36 +200,6 @@ t.test('a full disk is told, on stdout and in files', async (t) => {
   });
   t.strictSame(readdirSync(join(cwd, 'out')), []);
 });
-
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  t.test(`${signal} in mid-run leaves no file that looks finished`, async (t) => {
-    const cwd = t.testdir({});
-    writeFileSync(
-      join(cwd, 'big.jsonl'),
-      Array.from(
-        { length: 3000 },
-        (_, i) =>
-          `${JSON.stringify({ id: `x${i}`, lang: 'en', text: `Kenya condemned raid number ${i} on the market. It called for calm.` })}\n`,
-      ).join(''),
-    );
-    const run = await stancekit(['build', 'big.jsonl', '-o', 'out'], {
-      cwd,
-      onStart: (child) => {
-        const timer = setInterval(() => {
-          if (!existsSync(join(cwd, 'out/units.jsonl.part'))) return;
-          clearInterval(timer);
-          child.kill(signal);
-        }, 5);
-        child.on('close', () => clearInterval(timer));
-      },
-    });
-    t.equal(run.status, status);
-    t.notOk(existsSync(join(cwd, 'out')));
-  });
-}
 
 t.test('a reader that closes the pipe early ends the run quietly', async (t) => {
   const cwd = t.testdir({ in: ARTICLES });
