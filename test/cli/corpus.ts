@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mulberry32 } from './random.js';
+import { seededRandom } from '../../src/metrics/random.js';
 
 const WORDS =
   'Kenya condemned the raid on market its minister said both sides must cease fire at once Chile offered to mediate وزارت خارجه حمله را محکوم کرد kêu gọi các bên kiềm chế 😀 он осудил удар 👩‍👩‍👧 “We urge calm,” she told reporters. “There is no way.” He left.'.split(
@@ -9,7 +9,8 @@ const WORDS =
 
 /** Articles of random words in several scripts; some ids come twice, some records hold no text. */
 export function randomCorpus(seed: number, articles: number): string[] {
-  const random = mulberry32(seed);
+  const source = seededRandom(seed);
+  const random = () => source() / 2 ** 32;
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
   return Array.from({ length: articles }, (_, i) => {
     const sentences = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
