@@ -135,7 +135,7 @@ t.test('articles from a pipe are known by what they say', async (t) => {
     status: 2,
     stderr: /the input is not what the run to be resumed read: article a0 was changed/,
   });
-  t.equal((await piped(stdin)).status, 1);
+  t.equal((await piped(stdin)).status, 0);
   await run(['build', '-q', '-', '-o', 'p2'], { cwd, stdin });
   t.strictSame(filesOf(out('p')), filesOf(out('p2')));
 });
@@ -179,7 +179,7 @@ t.test('the second process on a folder is refused, a dead one is inherited from'
   });
   const hourAgo = Date.now() / 1000 - 3600;
   utimesSync(out('far/build.lock'), hourAgo, hourAgo);
-  t.equal((await run(['build', '-q', 'a.jsonl', '-o', 'far'], { cwd })).status, 1);
+  t.equal((await run(['build', '-q', 'a.jsonl', '-o', 'far'], { cwd })).status, 0);
 });
 
 t.test('a disk that fills up costs nothing that was done', async (t) => {
