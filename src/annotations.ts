@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Annotation, Annotator, CodebookRef, Scored, Unit } from './records.js';
 
+/** The annotator of labels that a rule made of those of several people. */
+export const ADJUDICATED = 'adjudicated';
+
 /** Id of the annotation of one unit by one annotator: the same two always give the same id. */
 export function annotationId(unitId: string, annotator: Annotator): string {
   const key = [unitId, annotator.type, annotator.id, annotator.revision ?? ''].join('\0');

@@ -1,9 +1,7 @@
-import { basename } from 'node:path';
 import { EXIT, StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { joinLabelSets } from '../formats/label-join.js';
-import type { LabelSet } from '../formats/label-sets.js';
 import { wantsColor, writeOut } from '../io.js';
 import { formatAgreement } from '../reporters/agreement.js';
 import type { AgreementReport } from '../reporters/agreement-report.js';
@@ -11,12 +9,19 @@ import { measureAgreement } from './agree/measure.js';
 import { type Command, flagOf, operandsOf, wholeOf } from './command.js';
 import {
   bootstrapOf,
-  byAnnotator,
   codebookFor,
   LABEL_OPTIONS,
   openLabelLog,
   readLabels,
 } from './label-input.js';
+import {
+  ANNOTATOR_OPTION,
+  chooseRaters,
+  namedAnnotators,
+  namesOf,
+  type Rater,
+  ratersOf,
+} from './raters.js';
 
 const command: Command = {
   usage: 'agree FILES...',
@@ -24,7 +29,7 @@ const command: Command = {
     "Measures how far annotators agree: Cohen's and Fleiss' kappa, Krippendorff's alpha, Gwet's AC1.",
   examples: [
     ['stancekit agree mai.csv bao.csv', 'two people, a file each'],
-    ['stancekit agree dataset --disagreements 10', 'all annotators of a dataset folder'],
+    ['stancekit agree dataset --disagreements 10', 'the people who annotated a dataset'],
     ['stancekit agree a.jsonl b.jsonl c.jsonl --json', 'three, for machines'],
   ],
   options: {
@@ -33,6 +38,7 @@ const command: Command = {
       type: 'string',
       describe: 'Show so many units on which annotators differ, with their texts [0]',
     },
+    ...ANNOTATOR_OPTION,
     ...LABEL_OPTIONS,
   },
   readsStdin: true,
@@ -45,11 +51,10 @@ const command: Command = {
     const bootstrap = bootstrapOf(argv);
     const codebook = await codebookFor(argv, paths);
     const log = openLabelLog(argv, io);
-    const raters: Rater[] = [];
-    for (const path of paths) {
-      const rows = await readLabels(path, argv, io, codebook, log.sink);
-      for (const [id, own] of byAnnotator(rows)) raters.push({ path, id, rows: own });
-    }
+    const all: Rater[] = [];
+    for (const path of paths)
+      all.push(...ratersOf(path, await readLabels(path, argv, io, codebook, log.sink)));
+    const { raters, left } = chooseRaters(all, namedAnnotators(argv), 'all');
     if (raters.length < 2)
       throw new StancekitError('agree/one-annotator', 'one annotator cannot disagree', {
         place: { file: displayName(paths[0] as string) },
@@ -73,6 +78,7 @@ const command: Command = {
         file: displayName(path),
         units: rows.filter((row) => row.labels !== null).length,
       })),
+      left_out: left,
       joined_by: joined.by,
       ...measured,
       bootstrap,
@@ -91,24 +97,3 @@ const command: Command = {
   },
 };
 export default command;
-
-interface Rater {
-  path: string;
-  /** As the file names the annotator; empty where it does not. */
-  id: string;
-  rows: LabelSet[];
-}
-
-/** The shortest names that tell raters apart: the annotator's id, the file's name, its path, or path and id. */
-function namesOf(raters: readonly Rater[]): string[] {
-  const ways: ((rater: Rater) => string)[] = [
-    ({ id }) => id,
-    ({ path }) => basename(displayName(path)).replace(/(\.[a-z]{2,5}){1,2}$/i, ''),
-    ({ path }) => displayName(path),
-  ];
-  for (const way of ways) {
-    const names = raters.map(way);
-    if (new Set(names).size === names.length && !names.includes('')) return names;
-  }
-  return raters.map(({ path, id }) => `${displayName(path)} ${id || '(not named)'}`);
-}

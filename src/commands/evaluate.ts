@@ -1,3 +1,4 @@
+import { ADJUDICATED } from '../annotations.js';
 import { EXIT, StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { formatJsonLine } from '../formats/jsonl.js';
@@ -60,7 +61,11 @@ const command: Command = {
       type: 'string',
       describe: 'Annotator of PREDICTED [its one classifier]',
     },
-    'gold-by': { nargs: 1, type: 'string', describe: 'Annotator of GOLD [its one person]' },
+    'gold-by': {
+      nargs: 1,
+      type: 'string',
+      describe: `Annotator of GOLD [its one person, or ${ADJUDICATED}]`,
+    },
     ...LABEL_OPTIONS,
   },
   readsStdin: true,

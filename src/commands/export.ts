@@ -9,6 +9,7 @@ import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from 
 import { openTarget } from './export/output.js';
 import { datasetRows, labelledRows } from './export/rows.js';
 import { exportTasks } from './export/tasks.js';
+import { Units } from './export/units.js';
 import { codebookFor } from './label-input.js';
 import { openRunLog } from './run-log.js';
 
@@ -62,6 +63,12 @@ const command: Command = {
       describe:
         'Only the labels of this annotator (may be repeated) [all; where a format holds one: the classifier]',
     },
+    units: {
+      nargs: 1,
+      type: 'string',
+      describe:
+        'Only the units that this file lists, as stancekit sample and adjudicate write them',
+    },
     offsets: {
       nargs: 1,
       type: 'string',
@@ -93,10 +100,12 @@ async function exportRows(format: RowExport, path: string, argv: Argv, io: Io, l
   if (format.binary && io.stdoutIsTTY && stringOf(argv, 'output') === undefined)
     throw new StancekitError('option/missing', 'this is no text for a terminal: say -o FILE');
   const codebook = await codebookFor(argv, [path]);
-  const rows =
+  const units = await Units.open(argv, io, path, log.sink);
+  const rows = units.rows(
     path !== STDIN && (await isFolder(path))
       ? datasetRows(path, codebook, log.sink)
-      : labelledRows(path, io, codebook, log.sink);
+      : labelledRows(path, io, codebook, log.sink),
+  );
   const out = await openTarget(stringOf(argv, 'output'), io);
   const spreadsheetSafe = flagOf(argv, 'spreadsheet-safe');
   try {

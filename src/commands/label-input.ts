@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Options } from 'yargs';
 import { StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
-import { readCodebook } from '../formats/codebooks.js';
+import { type LoadedCodebook, readCodebook } from '../formats/codebooks.js';
 import { type LabelSet, readLabelSets } from '../formats/label-sets.js';
 import { ROW_FORMATS } from '../formats/rows.js';
 import { type Io, wantsColor } from '../io.js';
@@ -58,9 +58,12 @@ export function openLabelLog(argv: Argv, io: Io): ProblemLog {
 }
 
 /** The codebook that `--codebook` names, else that of the first dataset folder, else ours. */
-export async function codebookFor(argv: Argv, paths: readonly string[]): Promise<Codebook> {
+export async function loadedCodebookFor(
+  argv: Argv,
+  paths: readonly string[],
+): Promise<LoadedCodebook> {
   const given = stringOf(argv, 'codebook');
-  if (given !== undefined) return (await readCodebook(given)).codebook;
+  if (given !== undefined) return await readCodebook(given);
   for (const path of paths) {
     const own = join(path, 'codebook.json');
     if (path === STDIN) continue;
@@ -68,10 +71,13 @@ export async function codebookFor(argv: Argv, paths: readonly string[]): Promise
       () => true,
       () => false,
     );
-    if (here) return (await readCodebook(own)).codebook;
+    if (here) return await readCodebook(own);
   }
-  return (await readCodebook()).codebook;
+  return await readCodebook();
 }
+
+export const codebookFor = async (argv: Argv, paths: readonly string[]): Promise<Codebook> =>
+  (await loadedCodebookFor(argv, paths)).codebook;
 
 /** All labels of one operand. Throws where it holds none. */
 export async function readLabels(

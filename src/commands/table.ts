@@ -31,6 +31,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: 'Divide a dataset into train, dev and test without leaks',
     load: () => import('./split.js'),
   },
+  sample: {
+    describe: 'Pick the units that a person should look at next',
+    load: () => import('./sample.js'),
+  },
+  adjudicate: {
+    describe: 'Make gold of the labels of several people',
+    load: () => import('./adjudicate.js'),
+  },
   export: {
     describe: 'Write a dataset as flat rows, or as tasks of an annotation tool',
     load: () => import('./export.js'),

@@ -44,6 +44,8 @@ export interface Pair {
 /** What `agree` measures; `--json` prints it as it stands. */
 export interface AgreementReport {
   annotators: { name: string; file: string; units: number }[];
+  /** Annotators that are in the files and were not measured: classifiers beside people, adjudicated labels. */
+  left_out: string[];
   joined_by: 'id' | 'text';
   /** What the intervals resample: whole articles where their ids are known, else units. */
   groups: { by: 'article' | 'unit'; count: number };

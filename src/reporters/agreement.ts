@@ -15,6 +15,9 @@ export function formatAgreement(
   );
   const lines = [
     names.join(', '),
+    ...(report.left_out.length === 0
+      ? []
+      : [paint.dim(`  left out: ${report.left_out.join(', ')} (--annotator takes them in)`)]),
     paint.dim(
       `  ${plural(units, 'unit')}${where}, joined by ${report.joined_by}; ${pairable.toLocaleString('en')} labelled by two or more`,
     ),
@@ -85,7 +88,13 @@ function shownOf({ disagreements, disagreeing }: AgreementReport): string {
   return `, the ${disagreements.length} most divided:`;
 }
 
-function disagreementLines(one: Disagreement, i: number, none: string, paint: Paint): string[] {
+/** A unit, numbered, with its place, its text and what each annotator chose. */
+export function disagreementLines(
+  one: Disagreement,
+  i: number,
+  none: string,
+  paint: Paint,
+): string[] {
   const { file, line, lang, id } = one;
   const place = formatPlace({ file, ...(line === null ? {} : { line }) });
   const text = one.text?.replace(/\s+/g, ' ').trim();

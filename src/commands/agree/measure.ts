@@ -14,7 +14,7 @@ import {
   type Pair,
 } from '../../reporters/agreement-report.js';
 
-type Measured = Omit<AgreementReport, 'annotators' | 'joined_by' | 'bootstrap'>;
+type Measured = Omit<AgreementReport, 'annotators' | 'left_out' | 'joined_by' | 'bootstrap'>;
 
 /** Agreement of annotators `names` (in the order of the sides) on joined units. */
 export function measureAgreement(
@@ -73,7 +73,7 @@ export function measureAgreement(
     pairs: names.length > 2 ? measurePairs(names, sets.ratings, binary) : [],
     disagreements: order
       .slice(0, options.disagreements)
-      .map((i) => describe(units[i] as JoinedUnit, names)),
+      .map((i) => describeUnit(units[i] as JoinedUnit, names)),
   };
 }
 
@@ -113,7 +113,7 @@ function shareOfYes(ratings: readonly Ratings[]): number {
 }
 
 /** How divided annotators are on a unit: labels on which two of them differ, a mean over pairs. */
-function division(unit: readonly (string[] | null)[]): number {
+export function division(unit: readonly (string[] | null)[]): number {
   const given = unit.filter((set) => set !== null);
   let differences = 0;
   let pairs = 0;
@@ -127,7 +127,8 @@ function division(unit: readonly (string[] | null)[]): number {
   return pairs === 0 ? 0 : differences / pairs;
 }
 
-function describe(unit: JoinedUnit, names: readonly string[]): Disagreement {
+/** A unit with what each annotator chose. */
+export function describeUnit(unit: JoinedUnit, names: readonly string[]): Disagreement {
   const rows = unit.filter((row): row is LabelSet => row !== null);
   const told = <K extends 'id' | 'lang' | 'text'>(key: K) =>
     rows.find((row) => row[key] !== null)?.[key] ?? null;

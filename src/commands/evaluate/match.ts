@@ -1,3 +1,4 @@
+import { ADJUDICATED } from '../../annotations.js';
 import { StancekitError } from '../../errors.js';
 import { displayName } from '../../formats/bytes.js';
 import type { JoinedUnit } from '../../formats/label-join.js';
@@ -14,7 +15,7 @@ export interface Side {
   rows: LabelSet[];
 }
 
-/** The rows of one annotator: the one asked for, else the only one, else the only one of the type that the role calls for. */
+/** The rows of one annotator: the one asked for, else the only one, else the only one of the type that the role calls for; of several people, what was adjudicated of them. */
 export function chooseAnnotator(
   rows: LabelSet[],
   path: string,
@@ -28,7 +29,8 @@ export function chooseAnnotator(
   const fitting = [...all].filter(([id, [row]]) =>
     wanted === undefined ? all.size === 1 || row?.annotator?.type === type : id === wanted,
   );
-  const [chosen, second] = fitting;
+  const adjudicated = fitting.find(([id]) => role === 'gold' && id === ADJUDICATED);
+  const [chosen, second] = adjudicated ? [adjudicated] : fitting;
   if (chosen !== undefined && second === undefined)
     return { path, annotator: chosen[0] === '' ? null : chosen[0], rows: chosen[1] };
   const names = [...all.keys()].map((id) => id || '(not named)').join(', ');

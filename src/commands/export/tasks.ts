@@ -13,6 +13,7 @@ import { nearest } from '../../wording.js';
 import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
 import { openTarget, type Target } from './output.js';
+import { Units } from './units.js';
 
 /** Writes a dataset folder as tasks of an annotation tool. */
 export async function exportTasks(
@@ -41,7 +42,8 @@ export async function exportTasks(
     seen.add(id);
     return chosen.length === 0 || chosen.includes(id);
   };
-  let tasks: AsyncIterable<Task> = readTasks(path, { sink, wants });
+  const units = await Units.open(argv, io, path, sink);
+  let tasks: AsyncIterable<Task> = units.tasks(readTasks(path, { sink, wants }));
   if (!format.several) tasks = withOne(tasks, chosen[0], sink, file);
   const setup = stringOf(argv, 'config-out');
   if (setup !== undefined) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { decodeFile } from '../../formats/lines.js';
+import { isSelection, readManifest } from '../../formats/manifests.js';
 import type { RecordKind } from '../../formats/record-kinds.js';
 import type { Codebook, Manifest, ProblemSink } from '../../records.js';
 import { inspectRecord } from '../../schema.js';
@@ -28,6 +29,7 @@ export async function validateFolder(
   const here = await listFiles(folder);
   const own = here.includes('codebook.json') ? await ownCodebook(folder) : undefined;
   const run = new ValidationRun(options, options.codebook ?? own ?? (await readCodebook()), true);
+  run.checks.units.selection = isSelection(await readManifest(folder));
   try {
     if (here.includes('codebook.json')) await run.file(join(folder, 'codebook.json'), 'codebook');
     for (const [name, kind] of RECORD_FILES)

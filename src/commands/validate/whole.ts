@@ -6,7 +6,7 @@ import { type Located, tellOfJson, tellOfRow } from './tell.js';
 
 /** Tells what can be told only when all records were read: text in no unit, units in no annotation, labels against scores. */
 export function tellOfWhole(checks: RecordChecks, sink: ProblemSink): void {
-  if (checks.units.ids.size > 0 && checks.texts.size > 0) {
+  if (checks.units.ids.size > 0 && checks.texts.size > 0 && !checks.units.selection) {
     for (const { located, findings } of checks.cover.tails()) tellOfJson(sink, findings, located);
     for (const number of checks.cover.uncut()) tellOfUncut(checks, number, sink);
   }

@@ -34,6 +34,8 @@ export class UnitChecks {
   readonly #repeats = new RepeatChecks();
   /** Where the last unit begins and ends is not to be trusted: it has a fault of its own. */
   doubt = false;
+  /** Only selected units are here: what lies between them is no gap, and copies may be elsewhere. */
+  selection = false;
 
   /** `article` is null where the article is not in the dataset, undefined where no articles were given to check against. */
   inspect(
@@ -70,7 +72,8 @@ export class UnitChecks {
       this.doubt = own.length > 0;
       collect(findings, own);
       inspectParts(unit, article.text, findings);
-      if (!doubt && !this.doubt) collect(findings, inspectGap(unit, last, article.text));
+      if (!doubt && !this.doubt && !this.selection)
+        collect(findings, inspectGap(unit, last, article.text));
     }
     if (article === undefined || (article !== null && article.lang !== unit.lang)) {
       const tag = inspectLanguageTag(unit.lang, '/lang');
@@ -92,7 +95,10 @@ export class UnitChecks {
   }
 
   #inspectDuplicateOf({ id, duplicate_of }: Unit): readonly Finding[] {
-    if (duplicate_of === null || (duplicate_of !== id && this.ids.has(duplicate_of)))
+    if (
+      duplicate_of === null ||
+      (duplicate_of !== id && (this.selection || this.ids.has(duplicate_of)))
+    )
       return NOTHING;
     return [
       {
@@ -117,7 +123,8 @@ export class UnitChecks {
         expected: `at least ${last.end}`,
       });
     }
-    const index = last === undefined ? 0 : last.index + 1;
+    const least = last === undefined ? 0 : last.index + 1;
+    const index = this.selection ? Math.max(least, unit.index) : least;
     if (unit.index !== index) {
       findings.push({
         code: 'unit/index',
