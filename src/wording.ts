@@ -10,9 +10,10 @@ export function showValue(value: unknown): string {
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const folded = word.toLowerCase();
-  const best = closest(folded, candidates as string[]);
+  const lower = candidates.map((candidate) => candidate.toLowerCase());
+  const best = closest(folded, lower);
   const slips = Math.ceil(word.length / 3);
-  return distance(folded, best.toLowerCase()) <= slips ? best : undefined;
+  return distance(folded, best) <= slips ? candidates[lower.indexOf(best)] : undefined;
 }
 
 /** Words that data frames read as "missing" when they stand in a cell. */

@@ -140,8 +140,17 @@ function raggedRow(error: CsvError, file: string, firstLine: number) {
 }
 
 function reportRepeatedColumns(header: string[], file: string, sink: ProblemSink): void {
+  const unnamed = header.filter((name) => name === '').length;
+  // One is how data frames write their index.
+  if (unnamed > 1)
+    sink({
+      severity: 'warning',
+      code: 'csv/unnamed-column',
+      message: `${unnamed} columns have no name; only the last of them is read`,
+      place: { file, line: 1 },
+    });
   for (const [i, name] of header.entries()) {
-    if (header.indexOf(name) === i) continue;
+    if (name === '' || header.indexOf(name) === i) continue;
     sink({
       severity: 'error',
       code: 'csv/repeated-column',

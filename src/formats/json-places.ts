@@ -46,19 +46,19 @@ export function locatePointer(
 export function locateSyntaxError(
   json: string,
   firstLine = 1,
-): { message: string; found: string } & Pick<Place, 'line' | 'column'> {
+): { message: string; found: string; at: number } & Pick<Place, 'line' | 'column'> {
   const errors: ParseError[] = [];
   parseTree(json, errors, { allowTrailingComma: false, disallowComments: true });
   const [first] = errors;
   if (first === undefined)
-    return { message: 'is not JSON', found: json.slice(0, 40), line: firstLine };
+    return { message: 'is not JSON', found: json.slice(0, 40), at: 0, line: firstLine };
   const words = printParseErrorCode(first.error)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
   const at = Math.min(first.offset, json.length);
   const found = at >= json.length ? 'the end of the text' : JSON.stringify(json.slice(at, at + 20));
   const origin = { line: firstLine, column: 1 };
-  return { message: `is not JSON: ${words}`, found, ...lineColumn(json, at, origin) };
+  return { message: `is not JSON: ${words}`, found, at, ...lineColumn(json, at, origin) };
 }
 
 /** The elements of a JSON array: the text of each, and where it begins. An empty list where the text is no array. */

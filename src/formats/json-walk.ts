@@ -2,6 +2,7 @@
  * Walks over JSON text that is known to parse, without building anything: to find where values
  * stand, and keys that stand twice (which every parser swallows).
  */
+import { visit } from 'jsonc-parser';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -134,12 +135,30 @@ export function findRepeatedKeys(json: string): RepeatedKey[] {
   return found;
 }
 
+/** Of the last value that was walked: did it hold a whole number too large to be read exactly? A pair to return would be allocated for every record. */
+export const walked = { unsafe: false };
+
+/** The whole numbers of JSON text that are too large to be read exactly, digit for digit, with their pointers. */
+export function findUnsafeIntegers(json: string): { digits: string; pointer: string }[] {
+  const found: { digits: string; pointer: string }[] = [];
+  visit(json, {
+    onLiteralValue: (value, offset, length, _line, _column, path) => {
+      if (typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER) return;
+      const digits = json.slice(offset, offset + length);
+      const names = path().map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
+      if (/^-?\d+$/.test(digits)) found.push({ digits, pointer: ['', ...names].join('/') });
+    },
+  });
+  return found;
+}
+
 /**
  * May keys stand twice in JSON text, of which `value` was parsed? Asked of every record, so it has
  * to be quick: text without escapes that is no longer than its value has to be holds nothing else;
  * in other text the keys are counted.
  */
 export function mayRepeatKeys(json: string, value: unknown): boolean {
+  walked.unsafe = false;
   if (json.length === compactLength(value) && !json.includes('\\')) return false;
   return countKeysInText(json) !== countKeys(value);
 }
@@ -173,7 +192,10 @@ function compactLength(value: unknown): number {
 }
 
 function digits(value: number): number {
-  if (value < 0 || !Number.isInteger(value) || value >= 1e6) return String(value).length;
+  if (value < 0 || !Number.isInteger(value) || value >= 1e6) {
+    if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER) walked.unsafe = true;
+    return String(value).length;
+  }
   return value < 1000
     ? value < 10
       ? 1

@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { Problem, ProblemSink } from '../records.js';
+import { whyNotJson } from './json-mistakes.js';
 import { locateSyntaxError } from './json-places.js';
 import { readLines } from './lines.js';
 
@@ -48,8 +49,10 @@ export function parseJson(text: string): unknown {
 
 /** The problem of text that is not JSON, placed where it stops being JSON. */
 export function syntaxProblem(text: string, file: string, firstLine = 1): Problem {
-  const { message, found, ...place } = locateSyntaxError(text, firstLine);
-  return { severity: 'error', code: 'json/syntax', message, found, place: { file, ...place } };
+  const { message, found, at, ...place } = locateSyntaxError(text, firstLine);
+  const hint = whyNotJson(text, at);
+  const problem = { message, found, place: { file, ...place }, ...(hint ? { hint } : {}) };
+  return { severity: 'error', code: 'json/syntax', ...problem };
 }
 
 /** One record as a line of JSONL: keys in their own order, U+2028 and U+2029 escaped so that no reader breaks the line there. */

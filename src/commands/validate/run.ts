@@ -1,12 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { StancekitError } from '../../errors.js';
 import { formatOfName } from '../../formats/article-paths.js';
 import { displayName, readBytes, STDIN } from '../../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../../formats/codebooks.js';
 import { readCsv } from '../../formats/csv.js';
+import { sniffDelimiter } from '../../formats/csv-delimiter.js';
 import { splitElements } from '../../formats/json-places.js';
-import { findRepeatedKeys, mayRepeatKeys } from '../../formats/json-walk.js';
+import { mayRepeatKeys, walked } from '../../formats/json-walk.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
@@ -16,6 +17,17 @@ import type { LineSource } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
 import type { UserSchema } from '../../schema/user.js';
 import type { Finding } from '../../schema.js';
+import {
+  arrayInLines,
+  emptyFile,
+  inexactNumbers,
+  isDataFrame,
+  opensValue,
+  repeatedKeys,
+  tellOfForm,
+  tellOfSpread,
+  tooDeep,
+} from './forms.js';
 import { RecordChecks } from './records.js';
 import { type Located, type LocatedRow, tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
 import { tellOfWhole } from './whole.js';
@@ -105,9 +117,10 @@ export class ValidationRun {
     );
   }
 
-  async #table(path: string, delimiter: string, rowCheck?: RowCheck): Promise<void> {
+  async #table(path: string, usual: string, rowCheck?: RowCheck): Promise<void> {
     const { sink, stdin, encoding } = this.options;
     const file = displayName(path);
+    const delimiter = await sniffDelimiter(path, { usual, encoding, sink });
     let rows = 0;
     for await (const { cells, raw, line } of readCsv(readBytes(path, stdin), {
       file,
@@ -119,6 +132,15 @@ export class ValidationRun {
         tellOfHeader(this.checks.inspectColumns(cells), file, sink);
       this.records++;
       const row: LocatedRow = { cells, raw, line, file, delimiter };
+      if (Object.values(cells).every((cell) => cell === '')) {
+        sink({
+          severity: 'error',
+          code: 'row/empty',
+          message: 'the row is empty',
+          place: { file, line },
+        });
+        continue;
+      }
       const findings = this.#schema?.inspectRow(cells) ?? this.checks.inspectTableRow(row);
       rowCheck?.note(cells);
       if (rowCheck !== undefined && findings.length === 0)
@@ -141,12 +163,21 @@ export class ValidationRun {
     const form: LineForm = { mark: false, firstCrlf: 0, ended: true };
     const blocks = readLineBlocks(readBytes(path, stdin), { file, encoding, onBad: sink, form });
     let seen = 0;
+    let blank = true;
     let known = kind;
     for await (const lines of blocks) {
       for (const line of lines) {
-        const value = parseLine(line, file, form, sink);
-        if (value === undefined) continue;
+        const value = parseLine(line, file, form, seen === 0, sink);
+        blank &&= value === undefined && line.text.trim() === '';
+        if (value === undefined) {
+          if (seen === 0 && opensValue(line.text)) return tellOfSpread(file, line.line, sink);
+          continue;
+        }
         seen++;
+        if (Array.isArray(value) && known === undefined && this.#schema === undefined) {
+          sink(arrayInLines(file, line.line));
+          continue;
+        }
         known ??= this.#schema ? undefined : recordKindOf(value);
         const { byte, bytes, text: raw } = line;
         const source: LineSource = streamed ? { text: raw } : { file: path, byte, bytes };
@@ -156,13 +187,7 @@ export class ValidationRun {
       if (this.options.stopped()) return;
     }
     tellOfForm(form, file, sink);
-    if (seen === 0 && path !== STDIN && (await stat(path)).size === 0)
-      sink({
-        severity: 'warning',
-        code: 'input/empty',
-        message: 'the file is empty',
-        place: { file },
-      });
+    if (blank && path !== STDIN) sink(emptyFile(file));
   }
 
   /** Rows of Parquet are records with types; their `line` is the number of the row. */
@@ -198,6 +223,7 @@ export class ValidationRun {
       const whole = { value, raw: text, file: path, line: 1, column: 1, base: '' };
       return this.#record({ ...whole, source: { text } }, kind ?? this.#kindOf(value));
     }
+    if (value.length === 0) this.options.sink(emptyFile(path));
     const elements = splitElements(text);
     for (const [i, item] of value.entries()) {
       const { text: raw, line, column } = elements[i] as (typeof elements)[number];
@@ -212,6 +238,17 @@ export class ValidationRun {
 
   #record(located: Located, kind: RecordKind | undefined, rowCheck?: RowCheck): void {
     this.records++;
+    try {
+      this.#check(located, kind, rowCheck);
+    } catch (error) {
+      // The one error that data can cause: the call stack is used up.
+      if (!(error instanceof RangeError)) throw error;
+      const { file, line, column } = located;
+      this.options.sink(tooDeep({ file, line, column }));
+    }
+  }
+
+  #check(located: Located, kind: RecordKind | undefined, rowCheck?: RowCheck): void {
     const findings = this.#inspect(located, kind);
     if (rowCheck !== undefined) {
       const cells = (located.value ?? {}) as Record<string, unknown>;
@@ -219,28 +256,38 @@ export class ValidationRun {
       if (findings.length === 0) findings.push(...rowCheck.inspect(cells, false));
     }
     if (mayRepeatKeys(located.raw, located.value)) findings.push(...repeatedKeys(located.raw));
+    if (walked.unsafe) findings.push(...inexactNumbers(located.raw));
     if (findings.length > 0) tellOfJson(this.options.sink, findings, located);
   }
 
   #inspect(located: Located, kind: RecordKind | undefined): Finding[] {
     if (this.#schema !== undefined) return this.#schema.inspect(located.value);
-    if (kind !== undefined) return this.checks.inspect(located, kind);
+    if (kind !== undefined && !isDataFrame(located.value))
+      return this.checks.inspect(located, kind);
     return [
       {
         code: 'record/unknown-kind',
         message: 'cannot tell what kind of record this is',
         pointer: '',
-        hint: 'say it with --schema',
+        hint: isDataFrame(located.value)
+          ? "a data frame as pandas writes it: write it with to_json(orient='records', lines=True)"
+          : 'say it with --schema',
       },
     ];
   }
 }
 
-function parseLine(line: Line, file: string, form: LineForm, sink: ProblemSink): unknown {
+function parseLine(
+  line: Line,
+  file: string,
+  form: LineForm,
+  first: boolean,
+  sink: ProblemSink,
+): unknown {
   try {
     return JSON.parse(line.text);
   } catch {
-    if (line.text.trim() === '') return undefined;
+    if (line.text.trim() === '' || (first && opensValue(line.text))) return undefined;
     const problem = syntaxProblem(line.text, file, line.line);
     const cut = !form.ended && problem.found === 'the end of the text';
     sink(
@@ -250,33 +297,4 @@ function parseLine(line: Line, file: string, form: LineForm, sink: ProblemSink):
     );
     return undefined;
   }
-}
-
-function repeatedKeys(raw: string): Finding[] {
-  return findRepeatedKeys(raw).map(({ name, pointer }) => ({
-    code: 'json/duplicate-key',
-    message: `key ${JSON.stringify(name)} stands twice in one object; every reader drops one of them`,
-    pointer,
-    atKey: true,
-  }));
-}
-
-function tellOfForm({ mark, firstCrlf }: LineForm, file: string, sink: ProblemSink): void {
-  const hint = 'readers that take this badly are many; --fix writes the file without';
-  if (mark)
-    sink({
-      severity: 'warning',
-      code: 'input/byte-order-mark',
-      message: 'the file begins with a byte order mark',
-      place: { file, line: 1, column: 1 },
-      hint,
-    });
-  if (firstCrlf > 0)
-    sink({
-      severity: 'warning',
-      code: 'input/crlf',
-      message: 'lines end in a carriage return and a line feed',
-      place: { file, line: firstCrlf },
-      hint,
-    });
 }

@@ -51,6 +51,7 @@ export class FlatRowChecks {
           message: `${id} has to be 0 or 1`,
           pointer: `/${id}`,
           found: showValue(cells[id]),
+          ...hintForFlag(String(cells[id])),
         });
       const score = cells[`score_${id}`];
       if (score === undefined || score === null || score === '') continue;
@@ -63,9 +64,11 @@ export class FlatRowChecks {
           found: showValue(score),
         });
     }
+    const readable = this.#labels.every((id) => !(id in cells) || /^[01]$/.test(String(cells[id])));
     return [
       ...findings,
-      ...this.#inspectLabel(cells['label'], given),
+      // What cannot be read contradicts nothing.
+      ...(readable ? this.#inspectLabel(cells['label'], given) : []),
       ...inspectOffsets(cells),
       ...inspectOrigin(cells),
     ];
@@ -103,6 +106,15 @@ export class FlatRowChecks {
       },
     ];
   }
+}
+
+function hintForFlag(cell: string): { hint?: string } {
+  if (/^[01]\.0+$/.test(cell))
+    return {
+      hint: "data frames write whole numbers so where a cell of the column is empty: astype('Int64')",
+    };
+  if (/^(true|false|yes|no|x)$/i.test(cell)) return { hint: 'write 1 and 0' };
+  return cell === '' ? { hint: 'a unit that was not labelled has no row' } : {};
 }
 
 /** Names the annotation that a row shows: its unit and annotator. */

@@ -1,10 +1,17 @@
 import type { Finding } from '../../schema.js';
+import { showValue } from '../../wording.js';
 
 /** `String.prototype.isWellFormed`, which every supported Node has and the ES2023 types do not. */
 const isWellFormed = (text: string) =>
   (text as string & { isWellFormed(): boolean }).isWellFormed();
 
+/** One look at every character tells that nearly all texts have none of what follows. */
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\u0300-\u036f\u202a-\u202e\u2066-\u2069\ufffd]/;
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+const OVERRIDE = /[\u202d\u202e]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
+const MARKED = /\p{L}[\u0300-\u036f]+/gu;
 
 /** Characters of a text that harm whoever reads or stores it. `pointer` is where the text stands in its record. */
 export function inspectText(text: string, pointer: string): Finding[] {
@@ -17,6 +24,17 @@ export function inspectText(text: string, pointer: string): Finding[] {
       found: surrogateOf(text),
     });
   }
+  if (!SUSPECT.test(text)) return findings;
+  const control = CONTROL.exec(text)?.[0];
+  if (control !== undefined) {
+    findings.push({
+      severity: 'warning',
+      code: 'text/control-character',
+      message: 'the text holds a control character, which many readers refuse or drop',
+      pointer,
+      found: nameOf(control),
+    });
+  }
   if (text.includes('\ufffd')) {
     findings.push({
       severity: 'warning',
@@ -25,11 +43,47 @@ export function inspectText(text: string, pointer: string): Finding[] {
       pointer,
     });
   }
-  if (BIDI.test(text)) {
+  const override = OVERRIDE.exec(text)?.[0];
+  if (override !== undefined) {
+    findings.push({
+      severity: 'warning',
+      code: 'text/bidi-override',
+      message: `${nameOf(override)} makes what follows show in another order than it is read`,
+      pointer,
+      found: showValue(text.slice(text.indexOf(override) + 1).slice(0, 30)),
+      hint: 'no writing needs overrides; direction marks (U+200E, U+200F) and isolates do no harm',
+    });
+  } else if (BIDI.test(text)) {
     const finding = inspectDirections(text, pointer);
     if (finding !== undefined) findings.push(finding);
   }
+  const decomposed = inspectComposition(text, pointer);
+  if (decomposed !== undefined) findings.push(decomposed);
   return findings;
+}
+
+/** Letters with marks that stand beside them although one character has both: searches and joins miss them. */
+function inspectComposition(text: string, pointer: string): Finding | undefined {
+  let first: string | undefined;
+  let count = 0;
+  for (const [letter] of text.matchAll(MARKED)) {
+    if (letter.normalize('NFC') === letter) continue;
+    first ??= letter;
+    count++;
+  }
+  if (first === undefined) return undefined;
+  const composed = first.normalize('NFC');
+  const mixed = /[\u00c0-\u024f\u1e00-\u1eff]/.test(text);
+  return {
+    severity: 'warning',
+    code: mixed ? 'text/mixed-normalisation' : 'text/not-nfc',
+    message: mixed
+      ? 'letters are written in two ways, composed and decomposed: words that look alike are not equal'
+      : 'letters are decomposed (NFD): words that look alike elsewhere are not equal to these',
+    pointer,
+    found: `${[...first].map(nameOf).join(' ')} for ${[...composed].map(nameOf).join(' ')}, ${count === 1 ? 'once' : `${count} times`}`,
+    hint: 'normalise texts to NFC before offsets are counted',
+  };
 }
 
 /** Is every direction that is opened in a paragraph closed in it? (UAX #9: they end with the paragraph.) */
@@ -81,13 +135,30 @@ export function inspectDate(date: string, pointer: string): Finding[] {
         : Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60
           ? 'there is no such time of day'
           : undefined;
-  if (wrong === undefined) return [];
+  if (wrong === undefined) return inspectPlaceholder(date, pointer);
   return [
     {
       code: 'date/impossible',
       message: `the date is on no calendar: ${wrong}`,
       pointer,
       found: JSON.stringify(date),
+    },
+  ];
+}
+
+/** Days that programs write where they know none: the zero of Unix, of spreadsheets, of databases. */
+const PLACEHOLDER = /^(1970-01-01|1899-12-3[01]|1900-01-0[01]|1601-01-01|0001-01-01|9999-12-31)/;
+
+function inspectPlaceholder(date: string, pointer: string): Finding[] {
+  if (!PLACEHOLDER.test(date)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'date/placeholder',
+      message: 'the date is one that programs write where they know none',
+      pointer,
+      found: JSON.stringify(date),
+      hint: 'write null where the date is not known',
     },
   ];
 }
