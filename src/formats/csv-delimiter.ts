@@ -25,7 +25,8 @@ export async function sniffDelimiter(
     sink({
       severity: 'error',
       code: 'csv/sep-line',
-      message: 'the first line is a note for Excel, and every other reader takes it for the columns',
+      message:
+        'the first line is a note for Excel, and every other reader takes it for the columns',
       place: { file: path, line: 1, column: 1 },
       hint: 'delete the line',
     });
@@ -51,10 +52,14 @@ async function readFirstLine(path: string, encoding: string | undefined): Promis
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0);
     const bytes = buffer.subarray(0, bytesRead);
     if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
-      throw new StancekitError('input/not-text', 'is a workbook or another packed file, not a table', {
-        place: { file: path },
-        hint: 'save it as CSV in UTF-8',
-      });
+      throw new StancekitError(
+        'input/not-text',
+        'is a workbook or another packed file, not a table',
+        {
+          place: { file: path },
+          hint: 'save it as CSV in UTF-8',
+        },
+      );
     const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined;
     const text = new TextDecoder(wide ?? encoding ?? 'utf-8').decode(bytes);
     return text.split(/\r?\n|\r/, 1)[0] as string;

@@ -266,7 +266,6 @@ t.test('a table: columns, cells and labels', async (t) => {
       place: { line: 4, field: 'label', id: 'u2' },
     },
     { code: 'row/not-0-or-1', found: '"yes"', place: { line: 5, field: 'call_for_restraint' } },
-    { code: 'row/label-contradicts', place: { line: 5, field: 'label' } },
     { code: 'row/repeated', place: { line: 6 } },
     { valid: false },
   ]);
