@@ -1,15 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import type { Io } from '../io.js';
 import type { Classifier, Codebook, ProblemSink } from '../records.js';
 import { classifierOptionsOf } from './classifier-options.js';
-import { type Argv, stringOf, wholeOf } from './command.js';
+import { placeOf } from './classifier-place.js';
+import { type Argv, flagOf, stringOf, wholeOf } from './command.js';
 
 export { CLASSIFIER_OPTIONS } from './classifier-options.js';
-
-/** Where the classifier lies that comes with the package. */
-export const bundledClassifierFolder = fileURLToPath(
-  new URL('../../models/stance-xs/', import.meta.url),
-);
+export { bundledClassifierFolder } from './classifier-place.js';
 
 /**
  * Loads the classifier that the options name, and sees that its labels are labels of the codebook.
@@ -19,16 +15,23 @@ export async function openClassifier(
   argv: Argv,
   codebook: Codebook,
   sink: ProblemSink,
-  _io: Io,
+  io: Io,
 ): Promise<Classifier> {
   const given = stringOf(argv, 'classifier') ?? 'bundled';
   const options = await classifierOptionsOf(argv, codebook);
   const threads = wholeOf(argv, 'threads', 1);
+  const place = await placeOf(given, io, {
+    offline: flagOf(argv, 'offline'),
+    dtype: options.dtype,
+    quiet: flagOf(argv, 'quiet'),
+  });
   const { loadClassifier } = await import('../classifiers/load.js');
   const warn = (code: string, message: string) =>
     sink({ severity: 'warning', code, message, place: { file: given } });
-  const classifier = await loadClassifier(given === 'bundled' ? bundledClassifierFolder : given, {
+  const classifier = await loadClassifier(place.folder, {
     ...options,
+    id: place.id,
+    revision: place.revision,
     threads,
     codebook,
     onStray: (outputs) =>

@@ -60,6 +60,7 @@ export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
     describe: `Number format of the network: ${DTYPES.join(', ')} [fp32]`,
   },
   device: { nargs: 1, type: 'string', describe: `Where it runs: ${DEVICES.join(', ')} [cpu]` },
+  offline: { type: 'boolean', describe: 'Fetch nothing from the Hub' },
   'batch-size': {
     nargs: 1,
     type: 'string',

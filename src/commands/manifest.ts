@@ -22,6 +22,7 @@ const SILENT = new Set([
   'quiet',
   'batch-size',
   'threads',
+  'offline',
   'codebook',
   'classifier',
 ]);

@@ -51,6 +51,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: 'Make a dataset ready to publish: card, Croissant, Data Package, citation',
     load: () => import('./package.js'),
   },
+  classifiers: {
+    describe: 'List, fetch, check and describe classifiers',
+    load: () => import('./classifiers.js'),
+  },
   codebook: { describe: 'Print what the labels mean', load: () => import('./codebook.js') },
   schema: { describe: 'Print the JSON Schema of a record', load: () => import('./schema.js') },
   completion: {
