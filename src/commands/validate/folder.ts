@@ -5,8 +5,10 @@ import { syntaxProblem } from '../../formats/jsonl.js';
 import { decodeFile } from '../../formats/lines.js';
 import { isSelection, readManifest } from '../../formats/manifests.js';
 import type { RecordKind } from '../../formats/record-kinds.js';
+import { readSplits, SPLITS_FILE } from '../../formats/splits.js';
 import type { Codebook, Manifest, ProblemSink } from '../../records.js';
 import { inspectRecord } from '../../schema.js';
+import type { Splits } from './copies.js';
 import { inspectManifest } from './manifest.js';
 import { RowAgreement } from './rows.js';
 import { type ValidationOptions, ValidationRun } from './run.js';
@@ -42,7 +44,7 @@ export async function validateFolder(
       if (!options.stopped()) rows?.tellOfMissing(sink);
     }
     if (options.stopped()) return run;
-    tellOfWhole(run.checks, sink);
+    tellOfWhole(run.checks, sink, await splitsOf(run, folder, here));
     if (run.files === 0) return run;
     tellOfParts(folder, here, sink);
     if (here.includes('manifest.json')) await checkManifest(run, folder, here);
@@ -57,6 +59,30 @@ export async function validateFolder(
     run.checks.store.close();
   }
   return run;
+}
+
+/** The splits that the folder says its articles are in; whole articles that it does not know are told. */
+async function splitsOf(
+  run: ValidationRun,
+  folder: string,
+  here: readonly string[],
+): Promise<Splits | undefined> {
+  if (!here.includes(SPLITS_FILE)) return undefined;
+  const { sink, stdin } = run.options;
+  const file = join(folder, SPLITS_FILE);
+  run.files++;
+  const splits = await readSplits(file, { stdin, sink });
+  const { ids } = run.checks.articles;
+  for (const id of splits.keys())
+    if (ids.size > 0 && !ids.has(id))
+      sink({
+        severity: 'error',
+        code: 'split/no-article',
+        message: 'the article is not in the dataset',
+        place: { file, id },
+        ...ids.hintFor(id),
+      });
+  return splits;
 }
 
 /** The files of a folder and of the folders in it, hidden ones left out. */

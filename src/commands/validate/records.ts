@@ -6,11 +6,13 @@ import { type Finding, inspectRecord } from '../../schema.js';
 import { AnnotationChecks } from '../../stages/validate/annotations.js';
 import { ArticleChecks } from '../../stages/validate/articles.js';
 import { inspectCodebook } from '../../stages/validate/codebooks.js';
+import { doubtsLanguage } from '../../stages/validate/confirm-language.js';
 import { DecisionChecks } from '../../stages/validate/decisions.js';
 import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
 import { Column } from '../../stages/validate/keys.js';
 import { type ArticleOfUnit, UnitChecks } from '../../stages/validate/units.js';
 import { ArticleTexts } from './article-texts.js';
+import { CopyChecks } from './copies.js';
 import { Coverage } from './coverage.js';
 import { Positions } from './positions.js';
 import type { Located, LocatedRow } from './tell.js';
@@ -38,6 +40,10 @@ export class RecordChecks {
   /** Records that do not fit their schema. */
   unfit = 0;
   readonly cover = new Coverage(this.units, this.texts);
+  /** Articles that may be in another language than they say. Who reads them empties the list. */
+  doubtful: Located[] = [];
+  /** Of related files only: it keeps something of every unit. */
+  readonly copies = new CopyChecks();
   /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
   #rows: FlatRowChecks;
   readonly #langs: string[] = [];
@@ -89,7 +95,10 @@ export class RecordChecks {
 
   #article(located: Located): Finding[] {
     const { ids } = this.articles;
-    const findings = this.articles.inspect(located.value as Article, located);
+    const article = located.value as Article;
+    const findings = this.articles.inspect(article, located);
+    const isTag = !findings.some(({ code }) => code.startsWith('lang/'));
+    if (isTag && doubtsLanguage(article.text, article.lang)) this.doubtful.push(located);
     this.#noteArticle(ids.size - 1, located);
     return findings;
   }
@@ -134,6 +143,7 @@ export class RecordChecks {
       this.#unit.kind.set(before, UNIT_KINDS.indexOf(unit.kind));
       this.#unit.lang.set(before, this.#langNumber(unit.lang));
       this.unitPositions.set(before, located);
+      this.copies.note(unit, before);
     }
     return findings;
   }

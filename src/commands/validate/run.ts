@@ -28,6 +28,7 @@ import {
   tellOfSpread,
   tooDeep,
 } from './forms.js';
+import { tellOfLanguages } from './languages.js';
 import { RecordChecks } from './records.js';
 import { type Located, type LocatedRow, tellOfHeader, tellOfJson, tellOfRow } from './tell.js';
 import { tellOfWhole } from './whole.js';
@@ -184,6 +185,7 @@ export class ValidationRun {
         const located: Located = { value, raw, file, line: line.line, column: 1, base: '', source };
         this.#record(located, known, rowCheck);
       }
+      await this.#tellOfLanguages();
       if (this.options.stopped()) return;
     }
     tellOfForm(form, file, sink);
@@ -230,6 +232,13 @@ export class ValidationRun {
       const located = { value: item, raw, file: path, line, column, base: `/${i}` };
       this.#record({ ...located, source: { text: raw } }, kind ?? this.#kindOf(item));
     }
+    await this.#tellOfLanguages();
+  }
+
+  async #tellOfLanguages(): Promise<void> {
+    const { doubtful } = this.checks;
+    this.checks.doubtful = [];
+    await tellOfLanguages(doubtful, this.options.sink);
   }
 
   #kindOf(value: unknown): RecordKind | undefined {

@@ -1,15 +1,17 @@
 import type { Article, ProblemSink } from '../../records.js';
 import type { Finding } from '../../schema.js';
+import type { Splits } from './copies.js';
 import type { Positions } from './positions.js';
 import type { RecordChecks } from './records.js';
 import { type Located, tellOfJson, tellOfRow } from './tell.js';
 
 /** Tells what can be told only when all records were read: text in no unit, units in no annotation, labels against scores. */
-export function tellOfWhole(checks: RecordChecks, sink: ProblemSink): void {
+export function tellOfWhole(checks: RecordChecks, sink: ProblemSink, splits?: Splits): void {
   if (checks.units.ids.size > 0 && checks.texts.size > 0 && !checks.units.selection) {
     for (const { located, findings } of checks.cover.tails()) tellOfJson(sink, findings, located);
     for (const number of checks.cover.uncut()) tellOfUncut(checks, number, sink);
   }
+  checks.copies.tell(checks, splits, sink);
   tellOfUnlabelled(checks, sink);
   for (const { place, finding } of checks.decisions.finish()) {
     const cell = { ...finding, pointer: finding.pointer.replace('/scores/', '/score_') };

@@ -1,7 +1,9 @@
+import { languageFor } from '../../languages/index.js';
 import type { CodePointText } from '../../offsets.js';
 import type { Span, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { showValue } from '../../wording.js';
+import { isBoilerplate } from '../segment/boilerplate.js';
 import { Identities, type Where } from './identities.js';
 import { inspectLanguageTag, inspectScript } from './languages.js';
 import { guessOffsetUnit } from './offset-unit.js';
@@ -21,6 +23,8 @@ interface Last {
 }
 
 const SAMPLE = 4;
+/** Longer texts are statements, counted in UTF-16 units. */
+const SHORT = 80;
 
 const NOTHING: readonly Finding[] = [];
 
@@ -84,7 +88,10 @@ export class UnitChecks {
     const order = this.#inspectOrder(unit, last, doubt);
     if (!doubt) collect(findings, order);
     collect(findings, this.#inspectDuplicateOf(unit));
-    if (unit.kind !== 'boilerplate') collect(findings, this.#repeats.inspect(unit, where));
+    if (unit.kind !== 'boilerplate') {
+      collect(findings, this.#repeats.inspect(unit, where));
+      collect(findings, inspectKind(unit));
+    }
     return findings;
   }
 
@@ -163,6 +170,23 @@ export class UnitChecks {
       },
     ];
   }
+}
+
+/** A statement that says nothing: a caption, a credit, a share button that nobody marked as such. */
+function inspectKind({ kind, text, lang }: Unit): readonly Finding[] {
+  if (kind === 'headline' || text.length > SHORT || !isBoilerplate(text, languageFor(lang)))
+    return NOTHING;
+  return [
+    {
+      severity: 'warning',
+      code: 'unit/boilerplate',
+      message: 'reads like a caption, a credit or navigation, which is boilerplate',
+      pointer: '/kind',
+      found: showValue(kind),
+      expected: '"boilerplate"',
+      hint: 'boilerplate is never labelled: as a unit without stance it would teach nothing',
+    },
+  ];
 }
 
 /** Nearly always there is nothing to add, for which spreading a list would cost more than all checks. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Case } from './cases.js';
-import { change, edit, join, lines, parse, set, where } from './edits.js';
+import { change, edit, type Files, join, lines, parse, set, where } from './edits.js';
 
 const file = 'articles.jsonl';
 const rows = ['row/disagrees'];
@@ -58,6 +59,15 @@ export const ARTICLE_CASES: Case[] = [
       return change(file, at, 'lang', '⟦"ru"')(good);
     },
     hint: /script of its language/,
+  },
+  {
+    name: 'another language of the same script',
+    code: 'lang/text',
+    damage: (good) => {
+      const at = where(good[file] as string, ({ lang }) => lang === 'vi');
+      return change(file, at, 'lang', '⟦"fr"')(good);
+    },
+    hint: /"expected":"\\"vi\\""/,
   },
   {
     name: 'half a surrogate pair',
@@ -141,6 +151,32 @@ export const ARTICLE_CASES: Case[] = [
     also: ['manifest/count', 'unit/unlabelled', 'unit/duplicate-of'],
   },
   {
+    name: 'wire copy that was edited',
+    code: 'unit/near-duplicate',
+    damage: (good) => ({ ...copyOf(good, edited) }),
+    also: ['manifest/count', 'unit/unlabelled', 'unit/duplicate-of', 'unit/repeated-elsewhere'],
+    hint: /% alike stands in another article .*units\.jsonl:\d/,
+  },
+  {
+    name: 'wire copy in another split',
+    code: 'split/leak',
+    damage: (good) => ({
+      ...copyOf(good, edited),
+      'splits.csv': `article_id,split\n${sourceOf(good)},train\na_copy,test\n`,
+    }),
+    also: [
+      ...['manifest/count', 'unit/unlabelled', 'unit/duplicate-of', 'unit/repeated-elsewhere'],
+      'manifest/unlisted-file',
+    ],
+    hint: /stands in split test, and a text that is \d+ % alike in split train/,
+  },
+  {
+    name: 'an article of a split that is not there',
+    code: 'split/no-article',
+    damage: () => ({ 'splits.csv': 'article_id,split\na_gone,train\n' }),
+    also: ['manifest/unlisted-file'],
+  },
+  {
     name: 'an article that no unit is cut from',
     code: 'article/no-units',
     damage: (good) => ({
@@ -153,3 +189,45 @@ export const ARTICLE_CASES: Case[] = [
 ];
 
 const unitId = (row: string) => (JSON.parse(row) as { id: string }).id;
+
+const sourceOf = (good: Files) =>
+  parse(good[file] as string)[where(good[file] as string, ({ lang }) => lang === 'en')]?.['id'];
+
+/** An edit that leaves most of a text. */
+const edited = (text: string) => text.replace('strongly', 'firmly').replace('urged', 'asked');
+
+/** The English article again under another id, its texts edited, the first edited one marked. */
+function copyOf(good: Files, edit: (text: string) => string): Files {
+  const articles = parse(good[file] as string);
+  const article = articles.find(({ lang }) => lang === 'en') as { id: string; text: string };
+  let shift = 0;
+  let marked = false;
+  let text = article.text;
+  const units = parse(good['units.jsonl'] as string)
+    .filter(({ article_id }) => article_id === article.id)
+    .map((unit) => {
+      const before = unit['text'] as string;
+      const after = edit(before);
+      const start = (unit['start'] as number) + shift;
+      shift += [...after].length - [...before].length;
+      text = text.replace(before, after);
+      const whole = {
+        ...unit,
+        ...{ id: `copy of ${unit['id']}`, article_id: 'a_copy', text: after, start },
+        ...{ end: start + [...after].length, speaker: null, reported_by: null, cue: null },
+        ...{ target: null, duplicate_of: null },
+      };
+      const line = JSON.stringify(whole);
+      const mark = after !== before && !marked;
+      marked ||= mark;
+      return mark ? line.replace('"text":', '"text":⟦') : line;
+    });
+  const copy = {
+    ...article,
+    ...{ id: 'a_copy', text, sha256: createHash('sha256').update(text).digest('hex') },
+  };
+  return {
+    [file]: `${good[file]}${JSON.stringify(copy)}\n`,
+    'units.jsonl': (good['units.jsonl'] as string) + join(units),
+  };
+}

@@ -233,6 +233,19 @@ export const UNIT_CASES: Case[] = [
     ],
   },
   {
+    name: 'boilerplate that nobody marked',
+    code: 'unit/boilerplate',
+    damage: (good) => {
+      const line = where(good[file] as string, ({ lang, index }) => lang === 'en' && index === 2);
+      return {
+        [file]: edit(good[file] as string, line, (row) =>
+          set(set(row, 'text', '"(Photo: Reuters)"'), 'kind', '⟦"narration"'),
+        ),
+      };
+    },
+    also: ['span/text', ...rows, 'manifest/count'],
+  },
+  {
     name: 'a byte order mark',
     code: 'input/byte-order-mark',
     damage: (good) => ({ [file]: `\ufeff⟦${good[file]}` }),

@@ -13,11 +13,24 @@ const TEXTS: [string, string | undefined][] = [
   ['half \ud83d', 'text/lone-surrogate'],
   ['half \ude00 and whole 😀', 'text/lone-surrogate'],
   ['damaged \ufffd', 'text/replacement-character'],
+  ['marks \u200fنص\u200f, joiner می\u200cخواهد, \u061cx', undefined],
+  ['override \u202eabc\u202c', 'text/bidi-override'],
+  ['tabs\tand\r\nlines', undefined],
+  ['bell \u0007', 'text/control-character'],
+  ['decomposed ê is e\u0302', 'text/mixed-normalisation'],
+  ['decomposed e\u0302', 'text/not-nfc'],
+  ['no composed form n\u0308 x\u0301', undefined],
+  ['Hebrew points שָׁלוֹם, Arabic مُحَمَّد', undefined],
 ];
 for (const [text, code] of TEXTS)
   t.test(JSON.stringify(text), async (t) => {
     t.equal(inspectText(text, '/text')[0]?.code, code);
   });
+
+t.test('days that stand for none', async (t) => {
+  t.match(inspectDate('1970-01-01T00:00:00Z', '/date'), [{ code: 'date/placeholder' }]);
+  t.strictSame(inspectDate('1970-01-02', '/date'), []);
+});
 
 const DATES: [string, boolean][] = [
   ['2024', true],
