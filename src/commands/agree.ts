@@ -1,10 +1,12 @@
 import { EXIT, StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
+import { isFolder } from '../formats/dataset-reader.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { joinLabelSets } from '../formats/label-join.js';
 import { wantsColor, writeOut } from '../io.js';
 import { formatAgreement } from '../reporters/agreement.js';
 import type { AgreementReport } from '../reporters/agreement-report.js';
+import { measureBoundaries, measureSpans } from './agree/boundaries.js';
 import { measureAgreement } from './agree/measure.js';
 import { type Command, flagOf, operandsOf, wholeOf } from './command.js';
 import {
@@ -30,6 +32,7 @@ const command: Command = {
   examples: [
     ['stancekit agree mai.csv bao.csv', 'two people, a file each'],
     ['stancekit agree dataset --disagreements 10', 'the people who annotated a dataset'],
+    ['stancekit agree by-mai by-bao', 'two dataset folders: labels, boundaries of units, spans'],
     ['stancekit agree a.jsonl b.jsonl c.jsonl --json', 'three, for machines'],
   ],
   options: {
@@ -72,6 +75,9 @@ const command: Command = {
         place: { file: displayName(paths[0] as string) },
         hint: 'rows are matched by unit_id or id, else by text',
       });
+    const folders: string[] = [];
+    for (const path of new Set(raters.map((rater) => rater.path)))
+      if (path !== STDIN && (await isFolder(path))) folders.push(path);
     const report: AgreementReport = {
       annotators: raters.map(({ path, rows }, i) => ({
         name: names[i] as string,
@@ -81,6 +87,11 @@ const command: Command = {
       left_out: left,
       joined_by: joined.by,
       ...measured,
+      boundaries: await measureBoundaries(folders, bootstrap),
+      spans: await measureSpans(
+        raters.map((rater) => (folders.includes(rater.path) ? rater : undefined)),
+        names,
+      ),
       bootstrap,
     };
     log.finish();

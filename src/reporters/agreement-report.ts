@@ -41,6 +41,32 @@ export interface Pair {
   labels: Record<string, number | null>;
 }
 
+/** How alike two dataset folders cut the articles that both have. */
+export interface BoundaryRow {
+  files: [string, string];
+  articles: number;
+  /** Boundaries of both, of one beside one of the other, of one only. */
+  matches: number;
+  near: number;
+  only_first: number;
+  only_second: number;
+  /** Boundary similarity (Fournier 2013), 0 to 1, and its 95 % interval. */
+  similarity: number;
+  interval: Range | null;
+}
+
+/** How alike two annotators mark a span, on the units where at least one of them does. */
+export interface SpanRow {
+  annotators: [string, string];
+  span: string;
+  /** Units that both annotated, and those where the span is marked. */
+  units: number;
+  marked: number;
+  /** Share of these with the same span, and the mean overlap (Dice) of the two. */
+  exact: number;
+  overlap: number;
+}
+
 /** What `agree` measures; `--json` prints it as it stands. */
 export interface AgreementReport {
   annotators: { name: string; file: string; units: number }[];
@@ -59,6 +85,9 @@ export interface AgreementReport {
   label_sets: AgreementRow;
   /** Empty for two annotators. */
   pairs: Pair[];
+  /** Of dataset folders only, where there is something to compare. */
+  boundaries: BoundaryRow[];
+  spans: SpanRow[];
   /** As many as were asked for, the most divided first. */
   disagreements: Disagreement[];
   bootstrap: { resamples: number; seed: number; level: number };

@@ -24,6 +24,8 @@ export function formatAgreement(
     '',
     ...coefficientLines(report, paint),
     ...pairLines(report, paint),
+    ...boundaryLines(report, paint),
+    ...spanLines(report, paint),
     '',
     disagreeing === 0
       ? paint.green('  no disagreements')
@@ -79,6 +81,40 @@ function pairLines({ pairs, labels }: AgreementReport, paint: Paint): string[] {
       ...Object.values(found).map(formatShare),
     ]),
   ]) as [string, ...string[]];
+  return ['', `  ${paint.dim(head)}`, ...rows.map((line) => `  ${line}`)];
+}
+
+function boundaryLines({ boundaries }: AgreementReport, paint: Paint): string[] {
+  if (boundaries.length === 0) return [];
+  const [head, ...rows] = alignColumns([
+    ['unit boundaries', 'articles', 'same', 'beside', 'first', 'second', 'B', '95 % of B'],
+    ...boundaries.map((row) => [
+      row.files.join(', '),
+      ...[row.articles, row.matches, row.near, row.only_first, row.only_second].map((n) =>
+        n.toLocaleString('en'),
+      ),
+      formatShare(row.similarity),
+      formatInterval(row.interval),
+    ]),
+  ]) as [string, ...string[]];
+  return ['', `  ${paint.dim(head)}`, ...rows.map((line) => `  ${line}`)];
+}
+
+function spanLines({ spans }: AgreementReport, paint: Paint): string[] {
+  if (spans.length === 0) return [];
+  const [head, ...rows] = alignColumns(
+    [
+      ['spans', '', 'marked', 'the same', 'overlap'],
+      ...spans.map(({ annotators, span, marked, exact, overlap }) => [
+        annotators.join(', '),
+        span,
+        marked.toLocaleString('en'),
+        formatShare(exact),
+        formatShare(overlap),
+      ]),
+    ],
+    [0, 1],
+  ) as [string, ...string[]];
   return ['', `  ${paint.dim(head)}`, ...rows.map((line) => `  ${line}`)];
 }
 

@@ -14,7 +14,10 @@ import {
   type Pair,
 } from '../../reporters/agreement-report.js';
 
-type Measured = Omit<AgreementReport, 'annotators' | 'left_out' | 'joined_by' | 'bootstrap'>;
+type Measured = Omit<
+  AgreementReport,
+  'annotators' | 'left_out' | 'joined_by' | 'bootstrap' | 'boundaries' | 'spans'
+>;
 
 /** Agreement of annotators `names` (in the order of the sides) on joined units. */
 export function measureAgreement(
