@@ -37,10 +37,8 @@ export function doubtsLanguage(text: string, tag: string): boolean {
   const head = ` ${text.slice(0, HEAD).toLowerCase()} `;
   let found = 0;
   for (const word of list) {
-    const at = head.indexOf(` ${word} `);
-    if (at === -1) continue;
-    found += head.indexOf(` ${word} `, at + 1) === -1 ? 1 : 2;
-    if (found >= ENOUGH) return false;
+    for (let at = head.indexOf(word); at !== -1; at = head.indexOf(word, at + 1))
+      if (++found >= ENOUGH) return false;
   }
   return true;
 }
