@@ -124,7 +124,7 @@ t.test('README.md: what the Hub reads, and blanks for what only the author knows
   t.match(body, /To be filled in by the author/);
   t.match(body, /from a score of 0\.\d+ \(`condemn`\)/);
   t.match(body, /outlet0\.example \| 6/);
-  t.match(body, /Dated 2024-01-03 to 2024-09-03; 1 articles have no date/);
+  t.match(body, /Dated 2024-01-03 to 2024-09-03; 1 article without a date/);
 });
 
 t.test('CITATION.cff', async (t) => {

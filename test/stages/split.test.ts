@@ -110,6 +110,17 @@ t.test('by source: no source is in two splits', async (t) => {
   }
 });
 
+t.test('where there are few articles, every split gets one as far as they go round', async (t) => {
+  const few = (n: number) =>
+    splitArticles(articles.slice(0, n), [], { shares, by: 'cluster', seed: 1 }).map(
+      (one) => one.split,
+    );
+  t.strictSame(new Set(few(5)), new Set(SPLITS));
+  t.strictSame(new Set(few(3)), new Set(SPLITS));
+  t.equal(new Set(few(2)).size, 2);
+  t.strictSame(few(1), ['train']);
+});
+
 t.test('a share of 0 gets nothing', async (t) => {
   const options = { shares: { train: 0.7, dev: 0, test: 0.3 }, by: 'cluster' as const, seed: 1 };
   const names = new Set(splitArticles(articles, copies, options).map((one) => one.split));

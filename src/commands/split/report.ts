@@ -5,6 +5,9 @@ import { type Assignment, SPLITS, type SplitArticle } from '../../stages/split.j
 /** How far a split may be from its share before it is told, in parts of all rows. */
 const OFF = 0.05;
 
+/** A cluster with a larger part of the articles than this is told: a stock sentence may have made it. */
+const LARGE = 0.1;
+
 /** Counts what each split got. */
 export function reportSplit(
   articles: readonly SplitArticle[],
@@ -69,6 +72,15 @@ export function tellOfSplit(
     source: 'sources go whole',
     time: 'days go whole',
   }[by as 'cluster'];
+  const { largest } = report.copies;
+  if (largest > 10 && largest > LARGE * report.articles)
+    sink({
+      severity: 'warning',
+      code: 'split/large-cluster',
+      message: `${largest} of ${report.articles} articles hang together by copies, some perhaps by a stock sentence`,
+      place: { file },
+      hint: 'a higher --similarity tells fewer texts for copies',
+    });
   const undated = articles.filter(({ date }) => date === null).length;
   if (by === 'time' && undated > 0)
     sink({

@@ -1,3 +1,4 @@
+import { plural } from '../text-table.js';
 import { formatBibtex } from './citation.js';
 import type { ColumnFact, PackageFacts, PackageFile } from './facts.js';
 import { limitations, preprocessing, protocol } from './wordings.js';
@@ -89,7 +90,7 @@ function responsible(facts: PackageFacts) {
   const people = facts.annotators.filter(({ type }) => type === 'person');
   const { agreement } = facts;
   return {
-    'rai:dataCollection': `${facts.articles} news articles from ${facts.sources.size} sources, read from files.`,
+    'rai:dataCollection': `${plural(facts.articles, 'news article')} from ${plural(facts.sources.size, 'source')}, read from files.`,
     'rai:dataPreprocessingProtocol': preprocessing(facts),
     'rai:dataAnnotationProtocol': protocol(facts),
     ...(classifiers.length === 0

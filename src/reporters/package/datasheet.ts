@@ -1,3 +1,4 @@
+import { plural } from '../text-table.js';
 import { formatBibtex } from './citation.js';
 import type { PackageFacts } from './facts.js';
 import { formatHubHead } from './hub-card.js';
@@ -79,7 +80,7 @@ function composition(facts: PackageFacts): string {
   ]);
   const kinds = [...facts.kinds].map(([kind, n]) => `${number(n)} \`${kind}\``).join(', ');
   return [
-    `${number(facts.rows)} rows, one a statement unit and annotator: ${number(facts.units)} units of ${number(facts.articles)} news articles.`,
+    `${plural(facts.rows, 'row')}, one a statement unit and annotator: ${plural(facts.units, 'unit')} of ${plural(facts.articles, 'news article')}.`,
     `Rows by label and language (a row may carry several labels):`,
     table(['label', 'all', ...shown], rows),
     ...(rest > 0 ? [`and ${rest} more languages: ${langs.slice(12).join(', ')}.`] : []),
@@ -111,7 +112,7 @@ function collection(facts: PackageFacts): string {
   const { dates } = facts;
   const sources = [...facts.sources].slice(0, 20);
   const rest = facts.sources.size - sources.length;
-  const missing = dates?.missing ? `; ${number(dates.missing)} articles have no date` : '';
+  const missing = dates?.missing ? `; ${plural(dates.missing, 'article')} without a date` : '';
   const dated =
     dates === null ? 'No article has a date.' : `Dated ${dates.first} to ${dates.last}${missing}.`;
   return [

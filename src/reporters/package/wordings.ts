@@ -1,3 +1,4 @@
+import { plural } from '../text-table.js';
 import type { PackageFacts } from './facts.js';
 
 /** How the dataset came about and what it cannot tell, in sentences that several files of a package need. */
@@ -14,7 +15,7 @@ export function preprocessing({ tool, texts }: PackageFacts): string[] {
 
 export function protocol({ codebook, annotators }: PackageFacts): string {
   const who = annotators
-    .map(({ type, id, annotations }) => `${type} ${id} (${annotations} annotations)`)
+    .map(({ type, id, annotations }) => `${type} ${id} (${plural(annotations, 'annotation')})`)
     .join(', ');
   return `Multi-label, by the codebook ${codebook.title} (${codebook.id} ${codebook.version}; codebook.json), on the text of each unit alone: ${who}.`;
 }
@@ -33,10 +34,12 @@ export function limitations(facts: PackageFacts): string[] {
     'What an article reports is not checked: a label says what a text says, not what a person said.',
     ...(truncated > 0
       ? [
-          `${truncated} rows are of units too long to be read whole by the classifier (column truncated).`,
+          `${plural(truncated, 'row')} with a unit too long for the classifier to read whole (column truncated).`,
         ]
       : []),
-    ...(unknown > 0 ? [`The language of ${unknown} rows could not be told.`] : []),
-    ...(leftOut > 0 ? [`${leftOut} articles are in no split and not in this package.`] : []),
+    ...(unknown > 0 ? [`${plural(unknown, 'row')} in a language that could not be told.`] : []),
+    ...(leftOut > 0
+      ? [`${plural(leftOut, 'article')} of the dataset in no split, and so not in this package.`]
+      : []),
   ];
 }

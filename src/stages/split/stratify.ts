@@ -67,7 +67,26 @@ export function stratify(
     const own = have[best] as Float64Array;
     for (const [stratum, n] of count) own[stratum] = (own[stratum] as number) + n;
   }
+  fillEmpty(chosen, groups, shares);
   return chosen;
+}
+
+/** A split that got nothing takes the smallest group of the split with the most groups, as long as that keeps one. */
+function fillEmpty(chosen: number[], groups: readonly Group[], shares: readonly number[]): void {
+  for (const [split, share] of shares.entries()) {
+    if (share === 0 || chosen.includes(split)) continue;
+    const sizes = shares.map((_, other) => chosen.filter((one) => one === other).length);
+    const donor = sizes.indexOf(Math.max(...sizes));
+    if ((sizes[donor] as number) < 2) return;
+    const rows = (i: number) => (groups[i] as Group).rows;
+    const [smallest] = [...chosen.keys()]
+      .filter((i) => chosen[i] === donor && rows(i) > 0)
+      .sort(
+        (a, b) =>
+          rows(a) - rows(b) || ((groups[a] as Group).key < (groups[b] as Group).key ? -1 : 1),
+      );
+    if (smallest !== undefined) chosen[smallest] = split;
+  }
 }
 
 /** Large groups first, since small ones can still make up for them; groups of one size in an order drawn by `seed`. */
