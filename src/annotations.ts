@@ -26,6 +26,7 @@ export function annotationOf(
     annotator: { type, id, revision, sha256 },
     codebook: { id: codebook.id, version: codebook.version },
     truncated: scored.truncated,
+    ...(scored.logits ? { logits: scored.logits } : {}),
     meta: {},
   };
 }

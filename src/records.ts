@@ -92,6 +92,7 @@ export interface Annotation {
   annotator: Annotator;
   codebook: CodebookRef;
   truncated: boolean;
+  logits?: KeptLogits | null;
   meta: Meta;
 }
 
@@ -217,12 +218,16 @@ export interface Logits {
   values: number[][][];
 }
 
+/** Logits with the rule that they were decided by: enough to decide anew. */
+export type KeptLogits = Logits & { rule: Rule };
+
 /** What a classifier says of one text. `truncated` is true where it could not read all of it. */
 export interface Scored {
   labels: string[];
   scores: { [label: string]: number };
   truncated: boolean;
-  logits: Logits & { rule: Rule };
+  /** There where the classifier was told to keep them. */
+  logits?: KeptLogits;
 }
 
 /** A network that scores texts by the labels of one codebook. The result for a text never depends on its neighbours. */

@@ -11,7 +11,8 @@ for (const name of SCHEMA_NAMES) {
     t.ok(schema.examples.length > 0);
     for (const example of schema.examples) {
       t.strictSame(inspectRecord(name, example), []);
-      t.strictSame(Object.keys(example), schema.required, 'an example shows every key, in order');
+      const required = Object.keys(example).filter((key) => schema.required.includes(key));
+      t.strictSame(required, schema.required, 'an example shows every required key, in order');
       for (const key of schema.required) {
         const { [key]: _, ...without } = example;
         t.match(

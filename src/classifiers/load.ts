@@ -23,6 +23,8 @@ export interface ClassifierOptions extends FolderOptions {
   batchSize?: number | undefined;
   /** Threads of the runtime; default: one per core. Changes speed, never results. */
   threads?: number | undefined;
+  /** Say of each text what the network put out, beside what was decided. */
+  keepLogits?: boolean | undefined;
   /** Told what outputs stand for no label. */
   onStray?: ((outputs: string[]) => void) | undefined;
 }
@@ -69,7 +71,10 @@ export async function loadClassifier(
     codebook: { id: codebook.id, version: codebook.version },
     labels: Object.keys(rule.labels),
     window: scorer.window,
-    classify: (texts, langs = []) => classify(scorer, rule, texts, langs),
+    classify: async (texts, langs = []) => {
+      const scored = await classify(scorer, rule, texts, langs);
+      return options.keepLogits ? scored : scored.map(({ logits: _, ...rest }) => rest);
+    },
     close: () => scorer.close(),
   };
 }

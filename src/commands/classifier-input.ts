@@ -1,3 +1,4 @@
+import { grantedCores } from '../classifiers/threads.js';
 import type { Io } from '../io.js';
 import type { Classifier, Codebook, ProblemSink } from '../records.js';
 import { classifierOptionsOf } from './classifier-options.js';
@@ -19,7 +20,7 @@ export async function openClassifier(
 ): Promise<Classifier> {
   const given = stringOf(argv, 'classifier') ?? 'bundled';
   const options = await classifierOptionsOf(argv, codebook);
-  const threads = wholeOf(argv, 'threads', 1);
+  const threads = wholeOf(argv, 'threads', 1) ?? (await grantedCores(io.env));
   const place = await placeOf(given, io, {
     offline: flagOf(argv, 'offline'),
     dtype: options.dtype,

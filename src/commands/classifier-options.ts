@@ -6,7 +6,7 @@ import { DTYPE_SUFFIXES, type Dtype } from '../classifiers/model-files.js';
 import { StancekitError } from '../errors.js';
 import type { Codebook } from '../records.js';
 import { nearest } from '../wording.js';
-import { type Argv, choiceOf, stringOf, wholeOf } from './command.js';
+import { type Argv, choiceOf, flagOf, stringOf, wholeOf } from './command.js';
 
 const DTYPES = Object.keys(DTYPE_SUFFIXES) as Dtype[];
 const POOLS = ['max', 'mean'] as const;
@@ -44,6 +44,10 @@ export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
     describe: 'Labels that outputs stand for: LABEL_0=condemn,…, or a JSON file [same names]',
   },
   ...DECISION_OPTIONS,
+  'keep-logits': {
+    type: 'boolean',
+    describe: 'Keep what the network put out, to decide labels anew later (label --rescore)',
+  },
   'hypothesis-lang': {
     nargs: 1,
     type: 'string',
@@ -69,7 +73,7 @@ export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
   threads: {
     nargs: 1,
     type: 'string',
-    describe: 'Threads; changes speed, never results [one a core]',
+    describe: 'Threads; changes speed, never results [as many as cores are granted]',
   },
 };
 
@@ -102,6 +106,7 @@ export async function classifierOptionsOf(argv: Argv, codebook: Codebook) {
     hypotheses: { lang, paraphrases: wholeOf(argv, 'paraphrases', 1) },
     dtype: choiceOf(argv, 'dtype', DTYPES),
     device: choiceOf(argv, 'device', DEVICES),
+    keepLogits: flagOf(argv, 'keep-logits'),
     batchSize: wholeOf(argv, 'batch-size', 1),
   };
 }

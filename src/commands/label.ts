@@ -8,10 +8,11 @@ import { createProgress } from '../reporters/progress.js';
 import { label } from '../stages/label.js';
 import { CLASSIFIER_OPTIONS, openClassifier } from './classifier-input.js';
 import { type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
+import { rescoreRows } from './label/rescore.js';
 import { openRunLog } from './run-log.js';
 
 /** What labelling adds to a row. */
-const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'] as const;
+const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'];
 
 const command: Command = {
   usage: 'label [UNITS]',
@@ -20,6 +21,10 @@ const command: Command = {
   examples: [
     ['stancekit segment news.txt | stancekit label > labelled.jsonl', 'units from a pipe'],
     ['stancekit label sentences.csv --text-field sentence', 'the rows of a table'],
+    [
+      'stancekit label --rescore labelled.jsonl --threshold condemn=.7',
+      'decide anew from kept logits, without the network',
+    ],
   ],
   options: {
     'text-field': { nargs: 1, type: 'string', describe: 'Field that holds the text [text]' },
@@ -32,6 +37,10 @@ const command: Command = {
     overwrite: {
       type: 'boolean',
       describe: `Replace fields ${ADDED.join(', ')} that rows already have`,
+    },
+    rescore: {
+      type: 'boolean',
+      describe: 'Decide the labels of rows anew from their logits (--keep-logits)',
     },
     ...CLASSIFIER_OPTIONS,
   },
@@ -51,6 +60,10 @@ const command: Command = {
       encoding: stringOf(argv, 'encoding'),
       sink: log.sink,
     });
+    if (flagOf(argv, 'rescore')) {
+      await rescoreRows(rows, argv, io, log.sink);
+      return log.errors > 0 ? EXIT.problems : EXIT.ok;
+    }
     const classifier = await openClassifier(argv, codebook, log.sink, io);
     const { dtype: _, ...annotator } = classifier.annotator;
     const progress = createProgress({
@@ -59,6 +72,7 @@ const command: Command = {
       what: 'rows',
     });
     const checked = checkRows(rows, { field, overwrite: flagOf(argv, 'overwrite') });
+    const keep = flagOf(argv, 'keep-logits');
     let done = 0;
     try {
       for await (const { item, scored } of label({
@@ -73,8 +87,9 @@ const command: Command = {
               annotator,
               codebook: classifier.codebook,
               truncated: scored.truncated,
+              ...(scored.logits ? { logits: scored.logits } : {}),
             }
-          : Object.fromEntries(ADDED.map((key) => [key, null]));
+          : Object.fromEntries([...ADDED, ...(keep ? ['logits'] : [])].map((key) => [key, null]));
         await writeOut(io.stdout, formatJsonLine({ ...item.value, ...added }));
         progress.update(++done, done);
         if (io.signal.aborted) break;
