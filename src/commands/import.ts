@@ -116,6 +116,7 @@ const command: Command = {
           encoding: stringOf(argv, 'encoding'),
           codebook,
           units,
+          everything: false,
           annotationsOf: (id) => ledger.annotationsOf(id),
           offsets: choiceOf(argv, 'offsets', OFFSET_UNITS),
           sink: log.sink,

@@ -3,6 +3,7 @@ import { STDIN } from '../formats/bytes.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { RECORD_KINDS, type RecordKind } from '../formats/record-kinds.js';
+import { sniffTool, TOOL_NAMES } from '../formats/tool-sniff.js';
 import { wantsColor, writeOut } from '../io.js';
 import type { ProblemSink } from '../records.js';
 import { PROBLEM_FORMAT_NAMES } from '../reporters/problem-formats.js';
@@ -14,6 +15,7 @@ import type { Change } from './validate/fix.js';
 import { fixFiles, fixFolder } from './validate/fix-files.js';
 import { validateFolder } from './validate/folder.js';
 import { ValidationRun } from './validate/run.js';
+import { type ToolFile, validateToolFiles } from './validate/tool-files.js';
 
 const command: Command = {
   usage: 'validate FILES...',
@@ -36,13 +38,17 @@ const command: Command = {
       'stancekit validate dataset --fix',
       'dataset.fixed/: the same, repaired where nothing is lost',
     ],
+    [
+      'stancekit validate export.json dataset',
+      'a file of Label Studio, doccano, Prodigy, Argilla, brat, ..., against the dataset it is about',
+    ],
     ['stancekit validate rows.jsonl --schema rows.schema.json', 'by a JSON Schema of your own'],
   ],
   options: {
     schema: {
       nargs: 1,
       type: 'string',
-      describe: `What the records are: ${RECORD_KINDS.join(', ')}, or a JSON Schema file (draft 2020-12, 2019-09, 07) [told from their keys]`,
+      describe: `What the records are: ${RECORD_KINDS.join(', ')}; files of ${TOOL_NAMES.join(', ')}; or a JSON Schema file (draft 2020-12, 2019-09, 07) [told from their keys]`,
     },
     codebook: {
       nargs: 1,
@@ -74,13 +80,21 @@ const command: Command = {
     const quiet = flagOf(argv, 'quiet');
     const max = wholeOf(argv, 'max-problems', 0) ?? (format === 'sarif' ? 5000 : 100);
     const codebookPath = stringOf(argv, 'codebook');
-    const schema = await schemaOf(stringOf(argv, 'schema'));
+    const tool = TOOL_NAMES.find((name) => name === stringOf(argv, 'schema'));
+    const schema = tool === undefined ? await schemaOf(stringOf(argv, 'schema')) : undefined;
     const codebook = codebookPath === undefined ? undefined : await readCodebook(codebookPath);
     const operands = operandsOf(argv);
     const folders: string[] = [];
     const loose: string[] = [];
-    for (const path of operands.length === 0 ? [STDIN] : operands)
-      (path !== STDIN && (await isFolder(path)) ? folders : loose).push(path);
+    const tools: ToolFile[] = [];
+    const encoding = stringOf(argv, 'encoding');
+    for (const path of operands.length === 0 ? [STDIN] : operands) {
+      const sniffed = schema ? undefined : await sniffTool(path, { stdin: io.stdin, encoding });
+      const isDataset = path !== STDIN && sniffed === undefined && (await isFolder(path));
+      const known = isDataset ? undefined : (tool ?? sniffed);
+      if (known !== undefined) tools.push({ path, tool: known });
+      else (isDataset ? folders : loose).push(path);
+    }
     // A list of changes is no list of problems: where the format has no place for it, people get it.
     const tell = async (changes: readonly Change[]) => {
       const json = format === 'json';
@@ -97,7 +111,7 @@ const command: Command = {
     const options = {
       stdin: io.stdin,
       schema,
-      encoding: stringOf(argv, 'encoding'),
+      encoding,
       codebook,
       sink: withoutColumns(log.sink),
       stopped: () => io.signal.aborted,
@@ -118,9 +132,15 @@ const command: Command = {
       await tell(changes);
       runs.push(await ValidationRun.files(paths, options));
     }
+    // Tasks are held against the dataset that they came from, where it is given with them.
+    const tasks = await validateToolFiles(tools, {
+      ...options,
+      codebook: (codebook ?? runs[0]?.codebook ?? (await readCodebook())).codebook,
+      folder: folders[0],
+    });
     log.finish();
-    const files = runs.reduce((sum, run) => sum + run.files, 0);
-    const records = runs.reduce((sum, run) => sum + run.records, 0);
+    const files = runs.reduce((sum, run) => sum + run.files, tools.length);
+    const records = runs.reduce((sum, run) => sum + run.records, tasks);
     if (files === 0) throw new StancekitError('input/none', 'nothing to validate was found');
     const { errors, warnings } = log;
     const bad = errors > 0 || (flagOf(argv, 'strict') && warnings > 0);
@@ -167,10 +187,10 @@ async function schemaOf(value: string | undefined): Promise<RecordKind | UserSch
   const kind = RECORD_KINDS.find((name) => name === value);
   if (kind !== undefined) return kind;
   if (/[./\\]/.test(value)) return await loadUserSchema(value);
-  const near = nearest(value, RECORD_KINDS);
+  const near = nearest(value, [...RECORD_KINDS, ...TOOL_NAMES]);
   throw new StancekitError(
     'option/value',
-    `--schema has to be a JSON Schema file or one of ${RECORD_KINDS.join(', ')}, found ${JSON.stringify(value)}`,
+    `--schema has to be a JSON Schema file or one of ${[...RECORD_KINDS, ...TOOL_NAMES].join(', ')}, found ${JSON.stringify(value)}`,
     near === undefined ? {} : { hint: `did you mean ${near}?` },
   );
 }

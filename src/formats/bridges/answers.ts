@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { codePointLength } from '../../offsets.js';
 import type {
   Annotation,
   Codebook,
@@ -48,7 +49,10 @@ export interface ReadOptions {
   stdin: Readable;
   encoding: string | undefined;
   codebook: Codebook;
-  units: UnitIndex;
+  /** The units of the dataset; null where there is none at hand: then every task brings its own. */
+  units: UnitIndex | null;
+  /** Look also at what is not taken in: suggestions, and what was skipped. */
+  everything: boolean;
   /** What the dataset says of a unit. */
   annotationsOf: (unitId: string) => Annotation[];
   /** What offsets count where the file does not tell. */
@@ -67,10 +71,13 @@ export class AnswerReader {
   readonly #spans = new SpanReader(this);
   readonly #told = new Set<string>();
 
+  /** The text that a file brings with it, where no dataset is at hand. */
+  looseText: string | undefined;
+
   constructor(readonly options: ReadOptions) {}
 
   tell(code: string, message: string, place: Place, extra: Partial<Problem> = {}): undefined {
-    this.options.sink({ severity: 'error', code: `import/${code}`, message, place, ...extra });
+    this.options.sink({ severity: 'error', code: `task/${code}`, message, place, ...extra });
     return undefined;
   }
 
@@ -78,15 +85,16 @@ export class AnswerReader {
   tellOnce(code: string, message: string, place: Place, extra: Partial<Problem> = {}): void {
     if (this.#told.has(`${code} ${message}`)) return;
     this.#told.add(`${code} ${message}`);
-    this.options.sink({ severity: 'warning', code: `import/${code}`, message, place, ...extra });
+    this.options.sink({ severity: 'warning', code: `task/${code}`, message, place, ...extra });
   }
 
   /** The unit that a task is about: by its id, else by its text. */
   unitOf(id: Said<unknown> | undefined, text: Said<unknown>): Unit | undefined {
     const { units } = this.options;
     const said = typeof text.value === 'string' ? text.value : undefined;
-    if (typeof id?.value === 'string' && id.value !== '')
-      return this.#byId(id as Said<string>, text);
+    if (units === null) return this.#looseUnit(id, text);
+    if (typeof id?.value === 'string' && id.value.trim() !== '')
+      return this.#byId(units, id as Said<string>, text);
     if (said === undefined || said.trim() === '')
       return this.tell(
         'no-unit',
@@ -105,10 +113,14 @@ export class AnswerReader {
     );
   }
 
-  #byId({ value: id, place }: Said<string>, text: Said<unknown>): Unit | undefined {
-    const unit = this.options.units.get(id);
+  #byId(
+    units: UnitIndex,
+    { value: id, place }: Said<string>,
+    text: Said<unknown>,
+  ): Unit | undefined {
+    const unit = units.get(id);
     if (unit === undefined) {
-      const near = this.options.units.nearest(id);
+      const near = units.nearest(id);
       return this.tell('unknown-unit', 'no unit of the dataset has this id', place, {
         found: showValue(id),
         ...(near ? { hint: `did you mean ${near}?` } : {}),
@@ -120,6 +132,36 @@ export class AnswerReader {
       expected: showValue(unit.text),
       hint: 'labels belong to the text they were given for; segment the changed article anew',
     });
+  }
+
+  /** A unit as far as its task tells: a text of its own. */
+  #looseUnit(id: Said<unknown> | undefined, text: Said<unknown>): Unit | undefined {
+    if (typeof text.value !== 'string')
+      return this.tell('no-text', 'the task has no text', text.place, {
+        found: showValue(text.value),
+      });
+    return {
+      id: typeof id?.value === 'string' ? id.value : '',
+      article_id: '',
+      index: 0,
+      start: 0,
+      end: codePointLength(text.value),
+      text: text.value,
+      lang: 'und',
+      kind: 'narration',
+      quote_id: null,
+      speaker: null,
+      reported_by: null,
+      cue: null,
+      target: null,
+      duplicate_of: null,
+      meta: {},
+    };
+  }
+
+  /** The text of an article, where it is at hand. */
+  articleText(id: string): string | undefined {
+    return this.looseText ?? this.options.units?.article(id)?.text;
   }
 
   /** Labels by their ids, in the order of the codebook; undefined where one is not known, or they contradict each other. */
@@ -179,7 +221,7 @@ export class AnswerReader {
 
   /** Spans whose offsets count from the beginning of the article. */
   articleSpansOf(articleId: string, said: readonly SaidSpan[]): LabelledSpan[] {
-    const article = this.options.units.article(articleId);
-    return article === undefined ? [] : this.#spans.inText(article.text, 0, said, undefined);
+    const text = this.articleText(articleId);
+    return text === undefined ? [] : this.#spans.inText(text, 0, said, undefined);
   }
 }

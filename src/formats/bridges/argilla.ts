@@ -1,4 +1,4 @@
-import type { Annotation, Codebook } from '../../records.js';
+import type { Annotation, Codebook, Unit } from '../../records.js';
 import { showValue } from '../../wording.js';
 import { type JsonRecord, placeInRecord, readJsonRecords } from '../json-records.js';
 import { AnswerReader, type Outcome, type ReadOptions } from './answers.js';
@@ -183,6 +183,7 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
   );
   if (unit === undefined) return;
   yield { task: unit.id };
+  if (reader.options.everything) inspectSuggestions(fields, unit, record, reader);
   const users = byUser(fields);
   if (users.size === 0)
     yield { leftOut: 'not annotated', unit: unit.id, place: placeOf('', unit.id) };
@@ -238,6 +239,37 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
       },
     };
   }
+}
+
+/** Suggestions are held against the codebook and the text as responses are. */
+function inspectSuggestions(
+  fields: Fields,
+  unit: Unit,
+  record: JsonRecord,
+  reader: AnswerReader,
+): void {
+  const suggestions = fieldsOf(fields['suggestions']) ?? {};
+  const placeOf = (pointer: string) => placeInRecord(record, `/suggestions/${pointer}`, unit.id);
+  const labels = fieldsOf(suggestions[QUESTIONS.labels]);
+  const values = listOf(labels?.['value']);
+  reader.labelsOf(
+    values.map((value, i) => ({ value, place: placeOf(`${QUESTIONS.labels}/value/${i}`) })),
+  );
+  const score = labels?.['score'];
+  const scores = listOf(score);
+  const inRange = scores.every((one) => typeof one === 'number' && one >= 0 && one <= 1);
+  if (!inRange || (Array.isArray(score) && scores.length !== values.length))
+    reader.tell('score', 'the scores do not fit the labels', placeOf(`${QUESTIONS.labels}/score`), {
+      found: showValue(score),
+      expected: 'a number from 0 to 1 for each label',
+    });
+  reader.spansOf(
+    unit,
+    listOf(fieldsOf(suggestions[QUESTIONS.spans])?.['value']).map((span, i) => {
+      const { start, end, label } = fieldsOf(span) ?? {};
+      return { value: { start, end, label }, place: placeOf(`${QUESTIONS.spans}/value/${i}`) };
+    }),
+  );
 }
 
 /** Responses by user and question: under their questions, as the SDK writes them, or by user, as the server does. */

@@ -151,6 +151,9 @@ async function* outcomesOf(
   }
   const [first] = statements;
   if (first !== undefined && !(await textIsWhole(file, first.unit, reader))) return;
+  if (reader.options.units === null)
+    for (const { bound, unit } of statements)
+      Object.assign(unit, { start: bound.start, end: bound.end });
   tellOfTypes(document, reader);
   const inside = spansInside(document, statements);
   for (const { bound, unit } of statements) {
@@ -182,10 +185,9 @@ function* outcomeOf(
   const place = { ...bound.place, id: unit.id };
   const notes = document.notes.get(bound.id) ?? [];
   const by = notes.find(({ type }) => type === BRAT.by)?.text.trim() || null;
-  const article = reader.options.units.article(unit.article_id);
-  const moved =
-    article && resolveSpan(article.text, bound.start, bound.end, bound.text, OFFSET_UNITS);
-  if (moved === undefined) {
+  const article = reader.articleText(unit.article_id);
+  const moved = article && resolveSpan(article, bound.start, bound.end, bound.text, OFFSET_UNITS);
+  if (article !== undefined && moved === undefined) {
     reader.tell('span', 'the statement is not the text that it quotes', place, {
       found: `${bound.start}..${bound.end} ${showValue(bound.text)}`,
     });
@@ -249,7 +251,9 @@ function tellOfTypes(document: Document, reader: AnswerReader): void {
 async function textIsWhole(file: string, unit: Unit, reader: AnswerReader): Promise<boolean> {
   const path = file.replace(/\.ann$/, '.txt');
   const bytes = await readFile(path).catch(() => undefined);
-  const article = reader.options.units.article(unit.article_id);
+  const article = reader.options.units?.article(unit.article_id);
+  if (bytes !== undefined && article === undefined)
+    reader.looseText = decodeFile(bytes, { file: path });
   if (bytes === undefined || article === undefined) return true;
   if (decodeFile(bytes, { file: path }) === article.text.replace(/^\ufeff/, '')) return true;
   reader.tell(

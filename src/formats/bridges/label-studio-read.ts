@@ -51,6 +51,7 @@ function* answersOf(
       unit: unit.id,
       place: placeInRecord(record, `/${key}`),
     };
+  if (reader.options.everything) inspectPredictions(task, unit, record, reader);
   for (const [i, annotation] of annotations.entries()) {
     const at = `/${key}/${i}`;
     const place = placeInRecord(record, at, unit.id);
@@ -69,8 +70,42 @@ function* answersOf(
   }
 }
 
+/** Predictions are held against the codebook and the text as annotations are. */
+function inspectPredictions(
+  task: Fields,
+  unit: Unit,
+  record: JsonRecord,
+  reader: AnswerReader,
+): void {
+  for (const [i, prediction] of listOf(task['predictions']).entries()) {
+    const at = `/predictions/${i}`;
+    const fields = fieldsOf(prediction);
+    // Exports may name predictions by their numbers only.
+    if (fields === undefined) continue;
+    answerOf(fields, at, unit, record, reader);
+    const { score } = fields;
+    if (
+      score !== undefined &&
+      score !== null &&
+      !(typeof score === 'number' && score >= 0 && score <= 1)
+    )
+      reader.tell(
+        'score',
+        'the score is out of range',
+        placeInRecord(record, `${at}/score`, unit.id),
+        {
+          found: showValue(score),
+          expected: 'a number from 0 to 1',
+        },
+      );
+  }
+}
+
 /** Types of results that are read; others are told, once each. */
 const READ = new Set(['choices', 'labels', 'textarea', 'taxonomy']);
+
+/** The key in the value of a result that holds its labels, by its type. */
+const KEY_OF_VALUES: Readonly<Record<string, string>> = { choices: 'choices', labels: 'labels' };
 
 function answerOf(
   annotation: Fields,
@@ -94,6 +129,16 @@ function answerOf(
     const inside = `${at}/result/${i}`;
     const pointTo = (key: string) => placeInRecord(record, `${inside}/value/${key}`, unit.id);
     if (typeof meta?.['annotator'] === 'string') named = meta['annotator'];
+    const values = KEY_OF_VALUES[String(type)];
+    if (values !== undefined && !Array.isArray(value?.[values]))
+      reader.tell(
+        'result',
+        `a result of type ${type} has to have a list of ${values}`,
+        placeInRecord(record, `${inside}/value`, unit.id),
+        {
+          found: showValue(value),
+        },
+      );
     if (type === 'choices')
       for (const [n, choice] of listOf(value?.['choices']).entries())
         labels.push({ value: choice, place: pointTo(`choices/${n}`) });

@@ -1,10 +1,12 @@
-import type { Codebook } from '../../records.js';
+import { sliceCodePoints } from '../../offsets.js';
+import type { Codebook, Unit } from '../../records.js';
 import { showValue } from '../../wording.js';
 import { type JsonRecord, placeInRecord, readJsonRecords } from '../json-records.js';
 import { formatJsonLine } from '../jsonl.js';
 import { AnswerReader, type Outcome, type ReadOptions } from './answers.js';
-import { fieldsOf, listOf, stringOf } from './fields.js';
+import { type Fields, fieldsOf, listOf, stringOf } from './fields.js';
 import { OffsetConverter } from './offset-units.js';
+import type { SaidSpan } from './span-reader.js';
 import {
   choicesOf,
   noteOf,
@@ -136,6 +138,7 @@ function* outcomesOf(
   yield { task: unit.id };
   const place = placeOf('', unit.id);
   const { answer, accept, label, spans } = fields;
+  if (reader.options.everything) inspectTask(fields, unit, record, reader);
   if (answer !== 'accept' && answer !== 'reject') {
     const known = answer === undefined || answer === 'ignore';
     if (!known)
@@ -183,17 +186,37 @@ function* outcomesOf(
     accept.map((value, i) => ({ value, place: placeOf(`/accept/${i}`, unit.id) })),
   );
   if (labels === undefined) return;
-  const own =
-    spans === undefined
-      ? null
-      : reader.spansOf(
-          unit,
-          listOf(spans).map((span, i) => {
-            const { start, end, label: name } = fieldsOf(span) ?? {};
-            return { value: { start, end, label: name }, place: placeOf(`/spans/${i}`, unit.id) };
-          }),
-        );
+  const own = spans === undefined ? null : reader.spansOf(unit, saidSpans(spans, unit, record));
   yield { answer: { ...common, labels, spans: own } };
+}
+
+function saidSpans(spans: unknown, unit: Unit, record: JsonRecord): SaidSpan[] {
+  return listOf(spans).map((span, i) => {
+    const { start, end, label } = fieldsOf(span) ?? {};
+    return { value: { start, end, label }, place: placeInRecord(record, `/spans/${i}`, unit.id) };
+  });
+}
+
+/** What nobody answered is held against the codebook and the text all the same; so are the tokens. */
+function inspectTask(fields: Fields, unit: Unit, record: JsonRecord, reader: AnswerReader): void {
+  const placeOf = (pointer: string) => placeInRecord(record, pointer, unit.id);
+  const { answer, accept, spans, tokens } = fields;
+  if (answer !== 'accept' && Array.isArray(accept)) {
+    reader.labelsOf(accept.map((value, i) => ({ value, place: placeOf(`/accept/${i}`) })));
+    if (spans !== undefined) reader.spansOf(unit, saidSpans(spans, unit, record));
+  }
+  for (const [i, token] of listOf(tokens).entries()) {
+    const { text, start, end } = fieldsOf(token) ?? {};
+    const exact = sliceCodePoints(unit.text, Number(start), Number(end));
+    if (exact === text) continue;
+    reader.tell('token', 'the token is not the text at its offsets', placeOf(`/tokens/${i}`), {
+      found: showValue(text),
+      expected: showValue(exact),
+      hint: 'offsets of Prodigy count code points',
+    });
+    // One shift puts all that follow out of place.
+    return;
+  }
 }
 
 type Answered = Extract<Outcome, { answer: unknown }>['answer'];

@@ -3,7 +3,7 @@ import { showValue } from '../../wording.js';
 import { type JsonRecord, placeInRecord, readJsonRecords } from '../json-records.js';
 import { formatJsonLine } from '../jsonl.js';
 import { AnswerReader, type Outcome, type ReadOptions } from './answers.js';
-import { fieldsOf, listOf, stringOf } from './fields.js';
+import { type Fields, fieldsOf, listOf, stringOf } from './fields.js';
 import { OffsetConverter } from './offset-units.js';
 import { noteOf, type Part, spansInside, spansOf, type Task, type TaskOptions } from './task.js';
 import { contextOf } from './task-context.js';
@@ -103,6 +103,7 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
   );
   if (unit === undefined) return;
   yield { task: unit.id };
+  if (reader.options.everything) inspectTokens(fields, unit.id, record, reader);
   const place = placeOf('', unit.id);
   const cats = Object.entries(fieldsOf(fields['cats']) ?? {});
   if (cats.length === 0) {
@@ -169,4 +170,25 @@ with open(source, encoding="utf-8") as lines:
 docs.to_disk(target)
 print(len(docs), "documents")
 `;
+}
+
+/** spaCy reads no span that begins or ends within a token. */
+function inspectTokens(fields: Fields, id: string, record: JsonRecord, reader: AnswerReader): void {
+  const tokens = listOf(fields['tokens']).map((token) => fieldsOf(token) ?? {});
+  const starts = new Set(tokens.map(({ start }) => start));
+  const ends = new Set(tokens.map(({ end }) => end));
+  for (const [group, spans] of Object.entries(fieldsOf(fields['spans']) ?? {}))
+    for (const [i, span] of listOf(spans).entries()) {
+      const { start, end } = fieldsOf(span) ?? {};
+      if (starts.has(start) && ends.has(end)) continue;
+      reader.tell(
+        'token',
+        'the span does not begin and end where tokens do',
+        placeInRecord(record, `/spans/${group}/${i}`, id),
+        {
+          found: `${showValue(start)}..${showValue(end)}`,
+          hint: 'spaCy reads no document with such a span',
+        },
+      );
+    }
 }

@@ -164,7 +164,7 @@ function* outcomesOf(
   if (unit === undefined) return;
   yield { task: unit.id };
   const creator = fieldsOf(listOf(fields['creator'])[0]);
-  if (creator?.['type'] === 'Software') return;
+  if (creator?.['type'] === 'Software' && !reader.options.everything) return;
   const bodies = listOf(fields['body']);
   const pointer = (i: number) => (Array.isArray(fields['body']) ? `/body/${i}` : '/body');
   const said: Said<unknown>[] = [];

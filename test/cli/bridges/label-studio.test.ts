@@ -270,13 +270,13 @@ t.test('what is wrong is told at its place, and the rest comes in', async (t) =>
   t.strictSame(
     problems.map(({ code, place }) => [code, place.pointer]),
     [
-      ['import/unknown-label', '/0/annotations/0/result/0/value/choices/0'],
-      ['import/contradiction', '/1/annotations/0/result/0/value/choices/1'],
-      ['import/text-differs', '/2/data/text'],
-      ['import/span', '/3/annotations/0/result/1/value/start'],
-      ['import/span', '/3/annotations/0/result/2/value/start'],
-      ['import/span', '/3/annotations/0/result/3/value/start'],
-      ['import/unknown-unit', '/4/data/unit_id'],
+      ['task/unknown-label', '/0/annotations/0/result/0/value/choices/0'],
+      ['task/contradiction', '/1/annotations/0/result/0/value/choices/1'],
+      ['task/text-differs', '/2/data/text'],
+      ['task/span', '/3/annotations/0/result/1/value/start'],
+      ['task/span', '/3/annotations/0/result/2/value/start'],
+      ['task/span', '/3/annotations/0/result/3/value/start'],
+      ['task/unknown-unit', '/4/data/unit_id'],
     ],
   );
   t.match(problems[0]?.hint, 'did you mean condemn?');

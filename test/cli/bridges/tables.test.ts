@@ -136,11 +136,11 @@ t.test('what is wrong is told with line, column and the name of the column', asy
     [
       // The parser is ahead of the rows.
       ['csv/row', 6, undefined, undefined],
-      ['import/cell', 2, 45, 'condemn'],
-      ['import/contradiction', 3, 48, 'label'],
-      ['import/unknown-label', 4, 32, 'label'],
-      ['import/unknown-unit', 5, 1, 'unit_id'],
-      ['import/column-not-read', 7, 31, 'speaker'],
+      ['task/cell', 2, 45, 'condemn'],
+      ['task/contradiction', 3, 48, 'label'],
+      ['task/unknown-label', 4, 32, 'label'],
+      ['task/unknown-unit', 5, 1, 'unit_id'],
+      ['task/column-not-read', 7, 31, 'speaker'],
     ],
   );
   t.strictSame(people, [['u_ar-1_0', 'mai', 'condemn']]);

@@ -99,7 +99,7 @@ t.test('doccano: what was changed counts, and who changed it', async (t) => {
   });
   t.match(problems, [
     {
-      code: 'import/unknown-label',
+      code: 'task/unknown-label',
       hint: 'did you mean condemn?',
       place: { line: 6, pointer: '/cats/0' },
     },
@@ -201,7 +201,7 @@ t.test('prodigy: accepted, ignored, rejected, open, answered twice', async (t) =
   t.match(problems, [
     { code: 'import/repeated', severity: 'warning' },
     {
-      code: 'import/unknown-label',
+      code: 'task/unknown-label',
       hint: 'did you mean no_stance?',
       place: { line: 7, pointer: '/accept/1' },
     },
@@ -315,7 +315,7 @@ t.test('argilla: responses of two users, drafts and what was discarded', async (
   });
   t.match(problems, [
     {
-      code: 'import/unknown-span-label',
+      code: 'task/unknown-span-label',
       hint: 'did you mean speaker?',
       place: { pointer: '/3/responses/span/0/value/0' },
     },
@@ -372,7 +372,7 @@ t.test('spacy: categories below a half are not given', async (t) => {
   t.match(report, { answers: { new: 1 }, left_out: { 'without a label': 1 } });
   t.match(problems, [
     {
-      code: 'import/unknown-label',
+      code: 'task/unknown-label',
       hint: 'did you mean condemn?',
       place: { line: 2, pointer: '/cats/condem' },
     },
@@ -403,7 +403,7 @@ t.test('conll: tags and labels changed by hand, one sentence without comments', 
     spans_changed: 2,
     left_out: { 'labels as they went out': 2, 'spans without labels': 1 },
   });
-  t.match(problems, [{ code: 'import/unknown-tag', hint: 'did you mean speaker?' }]);
+  t.match(problems, [{ code: 'task/unknown-tag', hint: 'did you mean speaker?' }]);
   t.strictSame(people('u_en-1_1')[0]?.labels, []);
   t.match(people('u_en-1_2')[0]?.meta['spans'], [
     { label: 'cue' },
@@ -496,14 +496,14 @@ t.test('brat: attributes, spans and notes of a person, and damage', async (t) =>
       place.column,
     ]),
     [
-      ['import/brat-type', 'en-1.ann', 2, 1],
+      ['task/brat-type', 'en-1.ann', 2, 1],
       [
-        'import/unknown-label',
+        'task/unknown-label',
         'en-1.ann',
         edited.slice(0, edited.indexOf('A3\tcondem ')).split('\n').length,
         4,
       ],
-      ['import/text-differs', 'vi-1.txt', undefined, undefined],
+      ['task/text-differs', 'vi-1.txt', undefined, undefined],
     ],
   );
   t.match(JSON.parse(told.stdout), {
@@ -587,7 +587,7 @@ t.test('w3c: selectors that hold, people as persons, annotations of another prog
   t.match(report, { tasks: 3, answers: { new: 1 }, left_out: { 'a comment without a label': 1 } });
   t.match(problems, [
     {
-      code: 'import/unknown-label',
+      code: 'task/unknown-label',
       hint: 'did you mean condemn?',
       place: { pointer: '/2/body/0/value' },
     },
