@@ -58,6 +58,7 @@ const command: Command = {
       describe: 'Ids and labels in comments of conll; --no-comments for readers that take none',
     },
     annotator: {
+      nargs: 1,
       type: 'string',
       array: true,
       describe:

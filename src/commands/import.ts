@@ -56,6 +56,12 @@ const command: Command = {
       type: 'string',
       describe: 'Who labelled, where the file does not say',
     },
+    rename: {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      describe: 'Another name for an annotator of the tool, as 3=mai (may be repeated)',
+    },
     'accept-unchanged': {
       type: 'boolean',
       describe:
@@ -104,6 +110,7 @@ const command: Command = {
     try {
       const ledger = new AnswerLedger(folder, {
         annotator: stringOf(argv, 'annotator'),
+        names: namesOf(argv),
         acceptUnchanged: flagOf(argv, 'accept-unchanged'),
         codebook,
         sink: log.sink,
@@ -167,4 +174,20 @@ async function datasetOf(argv: Argv): Promise<string> {
   throw new StancekitError('input/not-a-folder', 'is a file, expected a dataset folder', {
     place: { file: folder },
   });
+}
+
+/** The names that `--rename` gives to annotators, by the ids of the tool. */
+function namesOf(argv: Argv): Map<string, string> {
+  const given = ((argv['rename'] as string[] | undefined) ?? []).map(String);
+  return new Map(
+    given.map((pair) => {
+      const at = pair.lastIndexOf('=');
+      const [id, name] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+      if (at > 0 && id !== '' && name !== '') return [id, name];
+      throw new StancekitError(
+        'option/value',
+        `--rename has to be ID=NAME, found ${JSON.stringify(pair)}`,
+      );
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { doccanoUser, readDoccano } from './bridges/doccano.js';
 import { readLabelStudio } from './bridges/label-studio-read.js';
 import { readProdigy } from './bridges/prodigy.js';
 import { readSpacy } from './bridges/spacy.js';
-import { readRowRecords, readTable } from './bridges/tables.js';
+import { readParquetTable, readRowRecords, readTable } from './bridges/tables.js';
 import { readW3c } from './bridges/w3c.js';
 
 /** A format from which people's labels come back. */
@@ -21,6 +21,7 @@ export const IMPORTS = Object.freeze({
   csv: { read: readTable },
   tsv: { read: readTable },
   jsonl: { read: readRowRecords },
+  parquet: { read: readParquetTable },
   'label-studio': { read: readLabelStudio },
   doccano: { read: readDoccano, annotatorOf: doccanoUser },
   prodigy: { read: readProdigy },

@@ -30,6 +30,8 @@ export class AnswerLedger {
     readonly folder: string,
     readonly options: {
       annotator: string | undefined;
+      /** Other names for annotators, by their ids in the tool. */
+      names: ReadonlyMap<string, string>;
       acceptUnchanged: boolean;
       codebook: Codebook;
       sink: ProblemSink;
@@ -76,7 +78,8 @@ export class AnswerLedger {
       this.#leaveOut('labels as they went out');
       return;
     }
-    const id = answer.annotator ?? this.options.annotator ?? named;
+    const said = answer.annotator ?? this.options.annotator ?? named;
+    const id = said === null ? null : (this.options.names.get(said.trim()) ?? said);
     if (id === null)
       throw new StancekitError('import/no-annotator', 'the file does not say who labelled', {
         place,

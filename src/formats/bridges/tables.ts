@@ -6,8 +6,9 @@ import { locateCell } from '../csv-places.js';
 import { sniffBom } from '../decode.js';
 import { labelCells } from '../flat.js';
 import { placeInRecord, readJsonRecords } from '../json-records.js';
+import { readParquet } from '../parquet-read.js';
 import { AnswerReader, type Outcome, type ReadOptions, type Said } from './answers.js';
-import { fieldsOf } from './fields.js';
+import { type Fields, fieldsOf } from './fields.js';
 
 /** A row of a table, whatever it is written in: its cells as text, their places. */
 interface TableRow {
@@ -71,19 +72,44 @@ export async function* readRowRecords(path: string, options: ReadOptions): Async
       });
       continue;
     }
-    const row: TableRow = {
-      columns: Object.keys(fields),
-      has: (column) => column in fields,
-      get: (column) => {
-        const value = fields[column];
-        if (value === null || value === undefined || value === '') return null;
-        return Array.isArray(value) ? value.join('|') : String(value);
-      },
-      placeOf: (column) => placeInRecord(record, column in fields ? `/${column}` : ''),
-    };
+    const row = rowOf(fields, (column) =>
+      placeInRecord(record, column in fields ? `/${column}` : ''),
+    );
     if (rows++ === 0) reader.inspectColumns(row);
     yield* reader.outcomes(row);
   }
+}
+
+/** The same rows as Parquet. */
+export async function* readParquetTable(
+  path: string,
+  options: ReadOptions,
+): AsyncGenerator<Outcome> {
+  const reader = new TableReader(options);
+  const file = displayName(path);
+  for await (const { value, row: line } of readParquet(path, options.stdin)) {
+    const row = rowOf(value, (column) => ({
+      file,
+      line,
+      ...(column in value ? { field: column } : {}),
+    }));
+    if (line === 1) reader.inspectColumns(row);
+    yield* reader.outcomes(row);
+  }
+}
+
+/** A row of fields that may hold more than text. */
+function rowOf(fields: Fields, placeOf: TableRow['placeOf']): TableRow {
+  return {
+    columns: Object.keys(fields),
+    has: (column) => column in fields,
+    get: (column) => {
+      const value = fields[column];
+      if (value === null || value === undefined || value === '') return null;
+      return Array.isArray(value) ? value.join('|') : String(value);
+    },
+    placeOf,
+  };
 }
 
 const YES = new Set(['1', '1.0', '1,0', 'true', 'wahr', 'vrai', 'yes', 'y', 'x', '✓', '✔']);

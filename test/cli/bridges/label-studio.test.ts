@@ -194,7 +194,8 @@ t.test('a file that people worked on comes in with a full account', async (t) =>
 
   const agreed = await run(['agree', folder, '--bootstrap', '0', '--json']);
   t.match(JSON.parse(agreed.stdout), {
-    annotators: [{ name: 'stance-xs' }, { name: '1' }, { name: 'bao@example.org' }],
+    annotators: [{ name: '1' }, { name: 'bao@example.org' }],
+    disagreeing: 1,
   });
 
   // Export, import into the dataset as it was, export: the same bytes.
@@ -331,6 +332,17 @@ t.test('JSON-MIN, into a copy, by a user that only the option names', async (t) 
   t.strictSame([check.stdout, check.status], ['', 0]);
 });
 
+t.test('user numbers of the tool become names', async (t) => {
+  const tasks = tasksOf(await exported(good));
+  for (const [i, task] of tasks.entries())
+    task.annotations = [annotated(task, (result) => result, 1 + (i % 2))];
+  const args = ['import', '-', '--from', 'label-studio', '--dataset', good, '--dry-run', '--json'];
+  const stdin = JSON.stringify(tasks);
+  const told = await run([...args, '--rename', '1=mai', '--rename', '2=bảo'], { stdin });
+  t.match(JSON.parse(told.stdout), { by_annotator: { mai: 3, bảo: 3 } });
+  t.match(await run([...args, '--rename', 'mai'], { stdin }), { status: 2, stderr: /ID=NAME/ });
+});
+
 t.test('the labelling configuration names every label', async (t) => {
   const config = inside('labels.xml');
   await exported(good, '--config-out', config);
@@ -356,6 +368,16 @@ t.test('what cannot be asked for', async (t) => {
     status: 1,
     stderr: /annotated by "stance-xl", expected stance-xs[\s\S]*did you mean stance-xs/,
   });
+  const before = await run([
+    'export',
+    '--to',
+    'label-studio',
+    '--annotator',
+    'stance-xs',
+    good,
+    '-q',
+  ]);
+  t.equal(before.stdout, await exported(good), 'an option takes no operand');
   const empty = await run(['import', '-', '--from', 'label-studio', '--dataset', good], {
     stdin: '[]',
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import type { Annotation } from '../../../src/records.js';
 import { run } from '../in-process.js';
-import { parseLines } from '../spawn.js';
+import { parseLines, stancekit } from '../spawn.js';
 import { makeDataset } from './dataset.js';
 
 const root = t.testdir({});
@@ -106,6 +106,16 @@ t.test(
     t.strictSame(people, [['u_vi-1_0', 'mai', '']]);
   },
 );
+
+t.test('Parquet, there and back', async (t) => {
+  const path = join(root, 'rows.parquet');
+  t.match(await stancekit(['export', good, '--to', 'parquet', '-o', path]), { status: 0 });
+  const args = ['import', path, '--from', 'parquet', '--dataset', good, '--dry-run', '--json'];
+  const untouched = await stancekit(args);
+  t.match(JSON.parse(untouched.stdout), { left_out: { 'labels as they went out': 6 } });
+  const all = await stancekit([...args, '--accept-unchanged', '--annotator', 'mai']);
+  t.match(JSON.parse(all.stdout), { answers: { new: 6 }, as_suggested: 6, written: null });
+});
 
 t.test('labels in a list', async (t) => {
   const { people } = await imported(
