@@ -1,23 +1,28 @@
 /**
  * Speed and memory of `stancekit validate`, as ratios in one run:
- * node bench/validate.js [--mb 64] [--rounds 5] [--memory 1024]
+ * node bench/validate.js [--mb 64] [--rounds 5] [--memory 1024] [--peers 8]
  *
  * Files are made from the examples of our schemas, with text of several scripts. The peer is the
  * least that can be done: read, cut into lines, `JSON.parse`, the same schema compiled by ajv. A ratio
  * of .7 says that validate does seven tenths of the peer's megabytes a second, while it also checks
  * ids, spans, labels, languages and characters. `--memory N` validates N MB more and prints the
- * largest resident set, next to that of a tenth of it.
+ * largest resident set, next to that of a tenth of it. `--peers N` validates N MB of units by whole
+ * programs, start included: ajv-cli (installed by npm into a folder for the time of the run) and
+ * Python's jsonschema (where `python3`, or $PYTHON, has it). ajv-cli reads no JSON Lines: it gets
+ * the same records as one array, and as a file for each.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +39,7 @@ const { values } = parseArgs({
     mb: { type: 'string', default: '64' },
     rounds: { type: 'string', default: '5' },
     memory: { type: 'string' },
+    peers: { type: 'string' },
   },
 });
 
@@ -177,6 +183,96 @@ async function best(rounds, ways) {
   return times;
 }
 
+const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+
+/** CPU seconds and largest resident set (MB) of a Node program that ends with status 0. */
+function runNode(program, args) {
+  const script = `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); console.error(JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024])); }); process.argv = [process.argv[0], ...${JSON.stringify([program, ...args])}]; await import(${JSON.stringify(program)});`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(`${program}: ${run.stdout}${run.stderr}`.slice(0, 2000));
+  const [seconds, rss] = JSON.parse(run.stderr.trim().split('\n').at(-1));
+  return { seconds, rss, said: run.stderr };
+}
+
+const PYTHON = `
+import json, sys, time
+from jsonschema import Draft202012Validator
+validator = Draft202012Validator(json.load(open(sys.argv[1])), format_checker=Draft202012Validator.FORMAT_CHECKER)
+bad = sum(1 for line in open(sys.argv[2], encoding='utf-8') for _ in validator.iter_errors(json.loads(line)))
+print(time.process_time(), bad)
+`;
+
+function runPython(schema, file) {
+  const run = spawnSync(process.env.PYTHON ?? 'python3', ['-c', PYTHON, schema, file], {
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) return undefined;
+  const [seconds, bad] = run.stdout.trim().split(' ').map(Number);
+  if (bad !== 0) throw new Error(`jsonschema finds ${bad} errors`);
+  return seconds;
+}
+
+/** Installs ajv-cli beside nothing else; undefined where the registry cannot be reached. */
+function installAjvCli() {
+  const target = join(folder, 'ajv-cli');
+  const packages = ['ajv-cli@5', 'ajv-formats@2'];
+  const flags = ['--prefix', target, '--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
+  const run = spawnSync('npm', ['install', ...flags, ...packages], { encoding: 'utf8' });
+  return run.status === 0 ? join(target, 'node_modules', 'ajv-cli', 'dist', 'index.js') : undefined;
+}
+
+function comparePeers(mb, rounds) {
+  const file = join(folder, 'peers.jsonl');
+  make(file, 'unit', mb);
+  const lines = readFileSync(file, 'utf8').trimEnd();
+  const array = join(folder, 'peers.json');
+  writeFileSync(array, `[${lines.replaceAll('\n', ',\n')}]`);
+  const single = join(folder, 'single');
+  mkdirSync(single);
+  for (const [i, line] of lines.split('\n').entries())
+    writeFileSync(join(single, `${i}.json`), line);
+  const schema = fileURLToPath(new URL('../schemas/unit.schema.json', import.meta.url));
+  const list = join(folder, 'list.schema.json');
+  const { $id } = JSON.parse(readFileSync(schema, 'utf8'));
+  writeFileSync(list, JSON.stringify({ type: 'array', items: { $ref: $id } }));
+  const ajvCli = installAjvCli();
+  const options = ['--spec=draft2020', '-c', 'ajv-formats', '--allow-union-types'];
+  const ways = [
+    ['stancekit', () => runNode(bin, ['validate', file]).seconds],
+    [
+      'ajv-cli',
+      () =>
+        ajvCli &&
+        runNode(ajvCli, ['validate', '-s', list, '-r', schema, '-d', array, ...options]).seconds,
+    ],
+    [
+      'ajv-cli, a file a record',
+      () =>
+        ajvCli &&
+        runNode(ajvCli, ['validate', '-s', schema, '-d', join(single, '*.json'), ...options])
+          .seconds,
+    ],
+    ['jsonschema', () => runPython(schema, file)],
+  ];
+  const least = new Map();
+  for (let round = 0; round < rounds; round++)
+    for (const [name, way] of ways) {
+      const seconds = way();
+      if (seconds !== undefined)
+        least.set(name, Math.min(seconds, least.get(name) ?? Number.POSITIVE_INFINITY));
+    }
+  console.log(`whole programs, ${mb} MB of units, least CPU time of ${rounds} rounds`);
+  for (const [name] of ways) {
+    const seconds = least.get(name);
+    const ratio = seconds === undefined ? undefined : seconds / least.get('stancekit');
+    console.log(
+      `${name.padEnd(25)} ${ratio === undefined ? 'is not here' : `${ratio.toFixed(1)} times as long`}`,
+    );
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'validate-bench-'));
 try {
   const mb = Number(values.mb);
@@ -197,18 +293,14 @@ try {
       `${kind.padEnd(12)} ${cells[0]}   ${cells[1]}   ${(bare / full).toFixed(2).padStart(5)}`,
     );
   }
+  if (values.peers !== undefined) comparePeers(Number(values.peers), Number(values.rounds));
   if (values.memory !== undefined) {
     for (const size of [Number(values.memory) / 10, Number(values.memory)]) {
       const file = join(folder, 'unit.jsonl');
       make(file, 'unit', size);
-      const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
-      const script = `process.on('exit', () => console.error(process.resourceUsage().maxRSS)); process.argv.splice(1, 1, ${JSON.stringify(bin)}, 'validate', ${JSON.stringify(file)}); await import(${JSON.stringify(bin)});`;
-      const run = spawnSync(process.execPath, ['--input-type=module', '-e', script, '-'], {
-        encoding: 'utf8',
-      });
-      const [said, rss] = run.stderr.trim().split('\n').slice(-2);
+      const { rss, said } = runNode(bin, ['validate', file]);
       console.log(
-        `memory       ${size} MB of units: ${Math.round(Number(rss) / 1024)} MB resident (${said})`,
+        `memory       ${size} MB of units: ${Math.round(rss)} MB resident (${said.trim().split('\n').at(-2)})`,
       );
     }
   }
