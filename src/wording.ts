@@ -12,7 +12,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const folded = word.toLowerCase();
   const lower = candidates.map((candidate) => candidate.toLowerCase());
   const best = closest(folded, lower);
-  const slips = Math.ceil(word.length / 3);
+  // Of one letter, every other letter would be a slip.
+  const slips = Math.min(Math.ceil(word.length / 3), word.length - 1);
   return distance(folded, best) <= slips ? candidates[lower.indexOf(best)] : undefined;
 }
 
