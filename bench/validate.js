@@ -1,12 +1,12 @@
 /**
  * Speed and memory of `stancekit validate`, as ratios in one run:
- * node bench/validate.js [--mb 64] [--rounds 5] [--memory 1024] [--peers 8]
+ * node bench/validate.js [--mb 64] [--rounds 5] [--memory 1024] [--peers 12]
  *
  * Files are made from the examples of our schemas, with text of several scripts. The peer is the
  * least that can be done: read, cut into lines, `JSON.parse`, the same schema compiled by ajv. A ratio
  * of .7 says that validate does seven tenths of the peer's megabytes a second, while it also checks
  * ids, spans, labels, languages and characters. `--memory N` validates N MB more and prints the
- * largest resident set, next to that of a tenth of it. `--peers N` validates N MB of units by whole
+ * largest resident set, next to that of a tenth of it. `--peers N` (0: none) validates N MB of units by whole
  * programs, start included: ajv-cli (installed by npm into a folder for the time of the run) and
  * Python's jsonschema (where `python3`, or $PYTHON, has it). ajv-cli reads no JSON Lines: it gets
  * the same records as one array, and as a file for each.
@@ -35,11 +35,12 @@ import addFormats from 'ajv-formats';
 import { main } from '../dist/cli.js';
 
 const { values } = parseArgs({
+  allowPositionals: true,
   options: {
     mb: { type: 'string', default: '64' },
     rounds: { type: 'string', default: '5' },
     memory: { type: 'string' },
-    peers: { type: 'string' },
+    peers: { type: 'string', default: '12' },
   },
 });
 
@@ -273,37 +274,43 @@ function comparePeers(mb, rounds) {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'validate-bench-'));
-try {
-  const mb = Number(values.mb);
-  console.log(
-    `validate against JSON.parse + compiled ajv, ${mb} MB a file, least CPU time of ${values.rounds} rounds`,
-  );
-  console.log('records       peer MB/s   ours MB/s   ratio');
-  for (const kind of ['article', 'unit', 'annotation']) {
-    const file = join(folder, `${kind}.jsonl`);
-    make(file, kind, mb);
-    const size = statSync(file).size / 1e6;
-    const [bare, full] = await best(Number(values.rounds), [
-      () => peer(file, kind),
-      () => ours([file]),
-    ]);
-    const cells = [size / bare, size / full].map((speed) => speed.toFixed(0).padStart(9));
+let folder = '';
+
+export default async function suite() {
+  folder = mkdtempSync(join(tmpdir(), 'validate-bench-'));
+  try {
+    const mb = Number(values.mb);
     console.log(
-      `${kind.padEnd(12)} ${cells[0]}   ${cells[1]}   ${(bare / full).toFixed(2).padStart(5)}`,
+      `validate against JSON.parse + compiled ajv, ${mb} MB a file, least CPU time of ${values.rounds} rounds`,
     );
-  }
-  if (values.peers !== undefined) comparePeers(Number(values.peers), Number(values.rounds));
-  if (values.memory !== undefined) {
-    for (const size of [Number(values.memory) / 10, Number(values.memory)]) {
-      const file = join(folder, 'unit.jsonl');
-      make(file, 'unit', size);
-      const { rss, said } = runNode(bin, ['validate', file]);
+    console.log('records       peer MB/s   ours MB/s   ratio');
+    for (const kind of ['article', 'unit', 'annotation']) {
+      const file = join(folder, `${kind}.jsonl`);
+      make(file, kind, mb);
+      const size = statSync(file).size / 1e6;
+      const [bare, full] = await best(Number(values.rounds), [
+        () => peer(file, kind),
+        () => ours([file]),
+      ]);
+      const cells = [size / bare, size / full].map((speed) => speed.toFixed(0).padStart(9));
       console.log(
-        `memory       ${size} MB of units: ${Math.round(rss)} MB resident (${said.trim().split('\n').at(-2)})`,
+        `${kind.padEnd(12)} ${cells[0]}   ${cells[1]}   ${(bare / full).toFixed(2).padStart(5)}`,
       );
     }
+    if (Number(values.peers) > 0) comparePeers(Number(values.peers), Number(values.rounds));
+    if (values.memory !== undefined) {
+      for (const size of [Number(values.memory) / 10, Number(values.memory)]) {
+        const file = join(folder, 'unit.jsonl');
+        make(file, 'unit', size);
+        const { rss, said } = runNode(bin, ['validate', file]);
+        console.log(
+          `memory       ${size} MB of units: ${Math.round(rss)} MB resident (${said.trim().split('\n').at(-2)})`,
+        );
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await suite();
