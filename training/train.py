@@ -10,6 +10,7 @@ calibration on the held-out rows -> folder. Seeds are fixed; minutes bound the t
 import argparse
 import pickle
 import time
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -19,21 +20,27 @@ from tokenizers import Tokenizer
 from stance import LANGS
 from stance.augment import varied_epoch
 from stance.data import Row, read_corpora, read_jsonl, targets
-from stance.finish import finish, sigmoid
+from stance.finish import ARTICLES, finish, sigmoid
 from stance.fit import Set, predict, train
 from stance.linear import CharLinear
 from stance.metrics import brief, table
 from stance.mix import WEIGHT, easy_negatives, fold_of, labelled_rows, scored_pool, share_scores, silver_sample, thin
-from stance.model import Deep, gram_table
+from stance.model import SIZE, Deep, gram_table
 from stance.normalise import normalise
 from stance.parallel import groups as parallel_groups
+from stance.restart import restart
 from stance.tokens import train_tokenizer
 from stance.wide import PieceTables, WideLinear
 
 HERE = Path(__file__).parent
-SIZE = {"layers": 4, "ffn": 1024}
 # Folds left out, as (article rows, all other real rows): of the calibration model, and of pre-training.
 HELD = {"calibration": ({0, 1, 2}, {0}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1}), "final": (set(), set())}
+# Trained further, only rows that the earlier revision never saw can be held out, and more of them are.
+HELD_FRESH = {"calibration": ({0, 1, 2, 3, 4}, {0, 1}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1, 2, 3, 4}), "final": (set(), set())}
+
+
+WIDE_SHARE = 0.5  # of the wide path's logits in the sum that fine-tuning sees
+FOLDS = 4  # of the cross-fitted wide path
 
 
 class Recipe:
@@ -77,13 +84,15 @@ class Recipe:
     def tokenizer(self):
         """Train or load."""
         path = self.a.work / "tokenizer.json"
-        if not path.exists():
+        if self.a.start:
+            path = self.a.start / "tokenizer.json"
+        elif not path.exists():
             own = [r.norm for r in self.rows]
             train_tokenizer(self.lines, self.norms, own * 2).save(str(path))
             self.log("tokenizer")
         self.tok = Tokenizer.from_file(str(path))
         self.tok.enable_truncation(128)
-        self.grams = gram_table(self.tok)
+        self.grams = None if self.a.start else gram_table(self.tok)
 
     def encode(self, texts):
         """Token ids."""
@@ -121,7 +130,7 @@ class Recipe:
     def pretrain(self):
         """The deep path on silver and labelled rows together; every fold's real rows are in the teacher only."""
         path = self.a.work / "pretrained.pt"
-        model = Deep(self.tok.get_vocab_size(), self.grams, **SIZE)
+        model = restart(self.a.start, **SIZE) if self.a.start else Deep(self.tok.get_vocab_size(), self.grams, **SIZE)
         if not path.exists():
             idx, soft = self.silver
             held = self.held("pretraining")
@@ -130,7 +139,7 @@ class Recipe:
             y = np.concatenate([soft, np.stack([r.y for r in own])])
             w = np.concatenate([np.ones(len(idx)), [WEIGHT[r.kind] for r in own]])
             data = Set(ids, y, w)
-            train(model, [lambda: data] * self.a.rounds, self.a.lr, minutes=self.a.pretrain, log=self.log, max_len=96)
+            train(model, [lambda: data] * self.a.rounds, self.a.lr / (2 if self.a.start else 1), minutes=self.a.pretrain, log=self.log, max_len=96)
             torch.save(model.state_dict(), path)
             self.log("pre-trained:", brief(table(self.dev, sigmoid(predict(model, self.encode(r.text for r in self.dev))), boot=False)))
         model.load_state_dict(torch.load(path))
@@ -138,8 +147,9 @@ class Recipe:
 
     def held(self, stage):
         """Which rows a stage leaves out (text of our own is never held out)."""
-        art, cue = HELD[stage]
-        return np.array([fold_of(r) in (art if r.kind == "real_article" else cue) and r.kind not in ("authored", "draft") for r in self.rows])
+        art, cue = (HELD_FRESH if self.a.start else HELD)[stage]
+        seen = ("authored", "draft", *(("real_cue", "real_article", "labelled", "carried") if self.a.start else ()))
+        return np.array([r.kind not in seen and fold_of(r) in (art if r.kind in ARTICLES else cue) for r in self.rows])
 
     def finetune(self, stage, start):
         """Fine-tune on labelled rows, augmented anew in each epoch."""
@@ -148,47 +158,60 @@ class Recipe:
         if not path.exists():
             model = start()
             final = stage == "final"
-            rows = [r for r, h in zip(self.rows, self.held(stage)) if not h] + self.easy
+            kept = np.append(~self.held(stage), np.ones(len(self.easy), bool))
+            rows, offset = [r for r, k in zip(self.rows + self.easy, kept) if k], WIDE_SHARE * self.wide["crossed"][kept]
+            known = {id(r): o for r, o in zip(rows, offset)}
             near = {lang: [r.text for r in self.easy if r.lang == lang and len(r.text) < 160] for lang in LANGS}
 
             def epoch(k):
                 seed = 1000 * final + k
-                return lambda: self.epoch(thin(rows, seed), seed, near)
+                return lambda: self.epoch(thin(rows, seed), seed, near, known)
 
             train(model, [epoch(k) for k in range(self.a.epochs)], self.a.lr / 2.5, minutes=self.a.final if final else self.a.finetune, log=self.log,
                   seed=97 + final, pos_weight=1.3)
             torch.save(model.state_dict(), path)
         model.load_state_dict(torch.load(path))
         model.eval()
-        self.log(f"{stage}:", brief(table(self.dev, sigmoid(predict(model, self.encode(r.text for r in self.dev))), boot=False)))
+        ids = self.encode(r.text for r in self.dev)
+        both = predict(model, ids) + WIDE_SHARE * self.wide["final"].logits(self.pieces.matrix(ids))
+        self.log(f"{stage}, both paths:", brief(table(self.dev, sigmoid(both), boot=False)))
         return model
 
-    def epoch(self, rows, seed, near):
+    def epoch(self, rows, seed, near, offset):
         """Varied labelled rows and, lest the mix forget how rare a stance is, some silver lines."""
         ids, y = varied_epoch(rows, self.encode, seed, near)
         pick = np.random.default_rng(seed).choice(len(self.silver[0]), self.a.replay, replace=False)
-        ids += self.encode(self.lines[i][2] for i in self.silver[0][pick])
+        silver = self.encode(self.lines[i][2] for i in self.silver[0][pick])
+        wide = WIDE_SHARE * self.wide["final"].logits(self.pieces.matrix(silver))
         w = [WEIGHT.get(r.kind, 0.7) for r in rows] + [0.7] * self.a.replay
-        return Set(ids, np.concatenate([y, self.silver[1][pick]]), w)
+        return Set(ids + silver, np.concatenate([y, self.silver[1][pick]]), w, np.concatenate([[offset[id(r)] for r in rows], wide]))
 
+    @cached_property
+    def pieces(self):
+        """Hashes of the tokenizer's pieces."""
+        return PieceTables(self.tok)
+
+    @cached_property
     def wide(self):
-        """The wide path: cross-fitted logits for calibration, and the fit on everything for the graph."""
-        pieces = PieceTables(self.tok)
-        rows = self.rows + self.easy
-        raw = self.cached("wide-features", lambda: pieces.matrix(self.encode(r.text for r in rows)))
-        y, w = np.stack([r.y for r in rows]), np.array([WEIGHT.get(r.kind, 1.0) for r in rows])
-
-        def fit(leave):
-            keep = ~np.append(leave, np.zeros(len(self.easy), bool)) & some
-            return WideLinear(C=self.a.wide_c).fit(raw[keep], y[keep], w[keep])
+        """The wide path: `final`, fitted on everything, for the graph; `crossed`, the logits of each row by a fit without its fold."""
 
         def make():
-            held = self.held("calibration")
-            return {"final": fit(held & False), "held": fit(held).logits(raw[: len(self.rows)][held])}
+            rows = self.rows + self.easy
+            raw = self.pieces.matrix(self.encode(r.text for r in rows))
+            y, w = np.stack([r.y for r in rows]), np.array([WEIGHT.get(r.kind, 1.0) for r in rows])
+            kept = {id(r) for r in thin(rows, 3, {"carried": 0.25})}
+            some = np.array([id(r) in kept for r in rows])
+            fold = np.array([fold_of(r) % FOLDS for r in rows])
 
-        kept = {id(r) for r in thin(rows, 3, {"carried": 0.25})}
-        some = np.array([id(r) in kept for r in rows])
-        return pieces, self.cached("wide", make)
+            def fit(keep):
+                return WideLinear(C=self.a.wide_c).fit(raw[keep], y[keep], w[keep])
+
+            crossed = np.zeros((len(rows), y.shape[1]), np.float32)
+            for k in range(FOLDS):
+                crossed[fold == k] = fit(some & (fold != k)).logits(raw[fold == k])
+            return {"final": fit(some), "crossed": crossed}
+
+        return self.cached("wide", make)
 
 
 def main():
@@ -210,6 +233,7 @@ def main():
     ap.add_argument("--revision", default="1.0.0")
     ap.add_argument("--replay", type=int, default=14000, help="silver lines in each epoch of fine-tuning")
     ap.add_argument("--fixed", type=float, nargs=3, metavar=("WIDE", "DEEP", "BIAS"), help="use these weights instead of the fitted ones")
+    ap.add_argument("--start", type=Path, help="folder of an earlier revision whose deep path is trained further")
     ap.add_argument("--until", choices=["teacher", "pretrain", "calibration", "final", "all"], default="all")
     args = ap.parse_args()
     torch.set_num_threads(2)

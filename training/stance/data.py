@@ -21,7 +21,7 @@ class Row:
     text: str
     lang: str
     y: np.ndarray
-    kind: str  # real_cue, real_article, labelled, authored, draft, dev
+    kind: str  # real_cue, real_article, labelled, fresh, fresh_article, authored, draft, carried, easy, dev
     source: str = ""
     group: str = ""
     norm: str = field(default="", repr=False)
@@ -81,21 +81,25 @@ def read_corpora(folder: Path, min_len=15, max_len=500) -> list[tuple[str, str, 
     return out
 
 
+ROUNDS = {"": "labelled", "2": "fresh", "articles": "fresh_article"}  # suffix of a label file: kind of its rows
+
+
 def read_labels(folder: Path, corpora) -> list[Row]:
-    """Rows labelled by the codebook in this project: `sha256 source labels ambiguous`, text rejoined by hash."""
+    """Rows labelled by the codebook in this project: `sha256 source labels ambiguous [stretch]`, text rejoined by hash."""
     wanted = {}
     for path in sorted(folder.glob("*.tsv")):
+        lang, _, suffix = path.stem.partition("-")
         for line in path.read_text(encoding="utf-8").splitlines():
             p = line.split("\t")
-            if len(p) == 4 and re.fullmatch(r"-|[CRM]+", p[2]) and re.fullmatch(r"-|[CRM]+", p[3]):
-                wanted[p[0]] = (path.stem, p[1], p[2].replace("-", ""), p[3].replace("-", ""))
+            if len(p) in (4, 5) and re.fullmatch(r"-|[CRM]+", p[2]) and re.fullmatch(r"-|[CRM]+", p[3]):
+                wanted[p[0]] = (lang, p[1], p[2].replace("-", ""), p[3].replace("-", ""), ROUNDS[suffix], "".join(p[4:]))
     if not wanted:
         return []
     rows = []
     for lang, _, text in corpora:
         hit = wanted.get(line_sha(text))
         if hit and hit[0] == lang:
-            rows.append(Row(text, lang, targets(hit[2], hit[3]), "labelled", hit[1]))
+            rows.append(Row(text, lang, targets(hit[2], hit[3]), hit[4], hit[1], hit[5]))
             wanted.pop(line_sha(text))
     return rows
 

@@ -12,9 +12,11 @@ from .cues import rule_scores
 from .export import Combined, batch_drift, compress, run, session, write_folder
 from .fit import predict
 from .metrics import brief, counts, ece, prf, show, table
+from .model import SIZE
 from .wide import WidePath
 
 ARTICLE_WEIGHT = 3.0
+ARTICLES = ("real_article", "fresh_article")
 
 
 def sigmoid(x):
@@ -24,16 +26,15 @@ def sigmoid(x):
 
 def held_out(r, deep, wide):
     """Real rows that the calibration model has not seen: (rows, parts (2, n, 3))."""
-    mine = [x for x, h in zip(r.rows, r.held("calibration")) if h]
-    real = np.array([x.kind in ("real_cue", "real_article", "labelled") for x in mine])
-    rows = [x for x, k in zip(mine, real) if k]
-    return rows, np.stack([wide["held"][real], predict(deep, r.encode(x.text for x in rows))])
+    real = np.array([x.kind in ("real_cue", "labelled", "fresh", *ARTICLES) for x in r.rows]) & r.held("calibration")
+    rows = [x for x, k in zip(r.rows, real) if k]
+    return rows, np.stack([wide["crossed"][: len(real)][real], predict(deep, r.encode(x.text for x in rows))])
 
 
 def calibrate(rows, parts, log):
     """Weights, bias (threshold folded in, so that .5 decides), and the cross-fitted numbers."""
     y = np.stack([x.y for x in rows])
-    article = np.array([x.kind == "real_article" for x in rows])
+    article = np.array([x.kind in ARTICLES for x in rows])
     weight = lift(y, np.where(article, ARTICLE_WEIGHT, 1.0))
     halves = np.array([hash_half(x.group) for x in rows])
 
@@ -76,7 +77,7 @@ def hash_half(group):
 
 def finish(r, first, last):
     """Everything after training: `first` was trained with rows held out, `last` on all."""
-    pieces, wide = r.wide()
+    wide, pieces = r.wide, r.pieces
     rows, parts = held_out(r, first, wide)
     coef, bias, stats = calibrate(rows, parts, r.log)
     bias = bias - coef[1] * offset(r, first, last)
@@ -93,7 +94,7 @@ def finish(r, first, last):
     compress(path, models)
     graph = Combined(path, models, coef[0], [coef[1] / len(models)] * len(models), bias)
     meta = {"id": "stance-xs", "revision": r.a.revision, "codebook": {"id": "diplomatic-stance", "version": "1.0"}, "temperature": 1.0,
-            "thresholds": {k: 0.5 for k in LABELS}, "max_length": 160, "normalisation": "tokenizer.json", "layers": 3, "ffn": 768}
+            "thresholds": {k: 0.5 for k in LABELS}, "max_length": 160, "normalisation": "tokenizer.json", **SIZE}
     write_folder(r.a.out, graph, r.tok, dict(meta), "")
     sess = session(r.a.out)
     scores = sigmoid(run(sess, seqs))

@@ -12,15 +12,16 @@ UNK = 1
 
 
 class Set:
-    """Encoded sentences with soft or hard targets; weight 0 (or NaN target) switches a pair off."""
+    """Encoded sentences with soft or hard targets; weight 0 (or NaN target) switches a pair off.
 
-    def __init__(self, ids, y, w=None, soft=None, soft_w=0.0):
+    `offset`, (rows, labels), is added to the network's logits: what the wide path says already, so that the deep path
+    learns what the wide one gets wrong."""
+
+    def __init__(self, ids, y, w=None, offset=None):
         self.ids = ids
+        self.offset = np.zeros_like(y, dtype=np.float32) if offset is None else offset.astype(np.float32)
         self.y = np.nan_to_num(y).astype(np.float32)
         self.w = (~np.isnan(y)).astype(np.float32) * (np.ones(len(y), np.float32) if w is None else np.asarray(w, np.float32))[:, None]
-        if soft is not None:  # teacher probabilities mixed into the targets
-            self.y = np.where(self.w > 0, (1 - soft_w) * self.y + soft_w * soft, soft).astype(np.float32)
-            self.w = np.maximum(self.w, 0.3 * soft_w)
 
     def __len__(self):
         return len(self.ids)
@@ -54,7 +55,7 @@ def collate(seqs, length=None):
     return torch.from_numpy(ids), torch.from_numpy(mask)
 
 
-def train(model, epochs, lr, budget=3072, max_len=112, seed=0, warm=0.06, log=print, minutes=None, token_drop=0.05, pos_weight=1.0, wd=0.01, ema=0.0, floor=0.02):
+def train(model, epochs, lr, budget=4096, max_len=112, seed=0, warm=0.06, log=print, minutes=None, token_drop=0.05, pos_weight=1.0, wd=0.01, ema=0.0, floor=0.02):
     """`epochs` is a list of callables giving the `Set` of each epoch (so that text can be augmented anew)."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
@@ -84,7 +85,9 @@ def train(model, epochs, lr, budget=3072, max_len=112, seed=0, warm=0.06, log=pr
                 hit = (torch.rand(ids.shape) < token_drop) & (ids >= 4)
                 ids = torch.where(hit, torch.full_like(ids, UNK), ids)
             y, w = torch.from_numpy(data.y[idx]), torch.from_numpy(data.w[idx])
-            logit = model(ids, mask)
+            with torch.autocast("cpu", dtype=torch.bfloat16):  # 1.4 to 2 times the speed where the processor has it; the exported graph is fp32
+                logit = model(ids, mask)
+            logit = logit.float() + torch.from_numpy(data.offset[idx])
             loss = F.binary_cross_entropy_with_logits(logit, y, reduction="none")
             w = w * (1 + (pos_weight - 1) * y)
             loss = (loss * w).sum() / w.sum().clamp(min=1.0)

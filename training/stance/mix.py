@@ -9,7 +9,7 @@ from .data import Row, key, read_authored, read_jsonl, read_labels
 from .draft import read_draft
 from .parallel import PARALLEL
 
-WEIGHT = {"real_cue": 2.0, "real_article": 2.0, "labelled": 2.0, "authored": 1.0, "carried": 1.0, "draft": 0.7}
+WEIGHT = {"real_cue": 2.0, "real_article": 2.0, "labelled": 2.0, "fresh": 2.0, "fresh_article": 2.0, "authored": 1.0, "carried": 1.0, "draft": 0.7}
 
 
 def labelled_rows(shared, authored, labels, lines, groups) -> list[Row]:

@@ -10,6 +10,7 @@ from torch import nn
 from .tokens import pieces
 
 GRAMS = 2**16
+SIZE = {"layers": 4, "ffn": 1024}
 
 
 def gram_table(tokenizer, width=20):
