@@ -169,7 +169,10 @@ class Recipe:
 
             train(model, [epoch(k) for k in range(self.a.epochs)], self.a.lr / 2.5, minutes=self.a.final if final else self.a.finetune, log=self.log,
                   seed=97 + final, pos_weight=1.3)
-            torch.save(model.state_dict(), path)
+            weights = model.state_dict()
+            if self.a.start and not final:  # half of what the earlier revision knew stays
+                weights = {k: (v + w) / 2 for (k, v), w in zip(weights.items(), restart(self.a.start, **SIZE).state_dict().values())}
+            torch.save(weights, path)
         model.load_state_dict(torch.load(path))
         model.eval()
         ids = self.encode(r.text for r in self.dev)
@@ -231,7 +234,7 @@ def main():
     ap.add_argument("--lr", type=float, default=8e-4)
     ap.add_argument("--wide-c", type=float, default=10.0)
     ap.add_argument("--revision", default="1.0.0")
-    ap.add_argument("--replay", type=int, default=14000, help="silver lines in each epoch of fine-tuning")
+    ap.add_argument("--replay", type=int, default=5000, help="silver lines in each epoch of fine-tuning")
     ap.add_argument("--fixed", type=float, nargs=3, metavar=("WIDE", "DEEP", "BIAS"), help="use these weights instead of the fitted ones")
     ap.add_argument("--start", type=Path, help="folder of an earlier revision whose deep path is trained further")
     ap.add_argument("--until", choices=["teacher", "pretrain", "calibration", "final", "all"], default="all")

@@ -85,15 +85,16 @@ def vary(text, lang, rng):
     return text
 
 
-def varied_epoch(rows, encode, seed, easy=None, join=0.08, keep=0.35):
-    """Encoded variants of all rows and their targets; some get an easy neighbour sentence appended or prepended."""
+def varied_epoch(rows, encode, seed, easy=None, join=0.15, keep=0.35):
+    """Encoded variants of all rows and their targets; some stand among one to three easy sentences, so that a stance is found in a long unit too."""
     rng = random.Random(seed)
     texts, ys = [], []
     for r in rows:
         t = r.text if rng.random() < keep else vary(r.text, r.lang, rng)
         if easy and rng.random() < join and len(t) < 220 and easy.get(r.lang):
-            other = rng.choice(easy[r.lang])
-            t = f"{other} {t}" if rng.random() < 0.5 else f"{t} {other}"
+            others = rng.sample(easy[r.lang], rng.choice((1, 1, 2, 3)))
+            at = rng.randint(0, len(others))
+            t = " ".join(others[:at] + [t] + others[at:])
         texts.append(t)
         ys.append(r.y)
     return encode(texts), np.stack(ys)

@@ -55,7 +55,7 @@ def collate(seqs, length=None):
     return torch.from_numpy(ids), torch.from_numpy(mask)
 
 
-def train(model, epochs, lr, budget=4096, max_len=112, seed=0, warm=0.06, log=print, minutes=None, token_drop=0.05, pos_weight=1.0, wd=0.01, ema=0.0, floor=0.02):
+def train(model, epochs, lr, budget=4096, max_len=128, seed=0, warm=0.06, log=print, minutes=None, token_drop=0.05, pos_weight=1.0, wd=0.01, ema=0.0, floor=0.02):
     """`epochs` is a list of callables giving the `Set` of each epoch (so that text can be augmented anew)."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)

@@ -44,7 +44,7 @@ def labelled_rows(shared, authored, labels, lines, groups) -> list[Row]:
     return out + read_draft(shared / "authored")
 
 
-def thin(rows, seed, keep={"carried": 0.2, "easy": 0.7, "draft": 0.4}):
+def thin(rows, seed, keep={"carried": 0.1, "easy": 0.5, "draft": 0.15}):
     """One epoch's rows: of the plentiful kinds only a share (of carried rows all positives stay)."""
     rng = np.random.default_rng(seed)
     return [r for r in rows if rng.random() < keep.get(r.kind, 1.0) or (r.kind == "carried" and np.nanmax(np.append(r.y, 0)) > 0)]
