@@ -7,7 +7,7 @@ import numpy as np
 
 from . import LABELS
 from .calibrate import combine, curve, lift, thresholds
-from .card import card
+from .card import FURTHER, card
 from .cues import rule_scores
 from .export import Combined, batch_drift, compress, run, session, write_folder
 from .fit import predict
@@ -108,6 +108,9 @@ def finish(r, first, last):
     r.log("alone against in a batch of 32: largest difference", drift)
     r.tok.no_truncation()
     info = {"tables": tables, "stats": stats, "drift": drift, "rows": r.rows, "silver": r.silver, "lines": r.lines, "meta": meta, "pool": r.pool_size, "minutes": r.minutes(), "args": r.a}
+    if r.a.start:
+        earlier = json.loads((r.a.start / "config.json").read_text())["stancekit"]["revision"]
+        info["note"] = FURTHER.format(revision=earlier)
     write_folder(r.a.out, graph, r.tok, dict(meta), card(info, r.a.shared))
     json.dump({"stats": stats, "dev": {k: {p: {m: float(d[m]) for m in ("P", "R", "F1", "macro")} for p, d in t.items()} for k, t in tables.items()}},
               (r.a.work / "report.json").open("w"), indent=1)
