@@ -21,7 +21,7 @@ One ONNX graph, fp32 arithmetic, large tables stored as int8 (weight-only), one 
 - their weighted sum; weights, bias and thresholds are folded in: **.5 is the threshold of every label** (temperature 1).
 
 All normalisation (NFKC, lower case, ZWNJ and bidi controls dropped, Arabic/Persian letter forms, tashkeel, niqqud, digits, quotation
-marks folded) is inside `tokenizer.json`. At most {max_length} tokens; longer units are windowed by the caller. Longest difference between a row
+marks folded) is inside `tokenizer.json`. At most {max_length} tokens; longer units are read in overlapping windows by the caller, so that a stance late in a long unit is found. Longest difference between a row
 alone and in a batch of 32 longer rows: {drift:g}.
 """
 
@@ -62,7 +62,7 @@ Mediation is the weakest label: rare in real text, and accepting, thanking for, 
 with offering. Nominal and modal condemnation ("must be condemned") and blame without a verb of blame are missed more than plain forms.
 The 13 smaller languages have a few hundred labelled rows each: expect clearly less than in the main five; for several of them the
 measuring set holds under five positives, so that their numbers say little. Court and sport senses, irony, and stance that needs the
-previous sentence can fail. Positions beyond 128 tokens were cut in training. A lone letter can score up to .4. Labels come from coders of one school.
+previous sentence can fail. Positions beyond 128 tokens were cut in training. A lone letter can score up to .6. Labels come from coders of one school.
 """
 
 

@@ -52,8 +52,8 @@ def compress(wide, deeps):
     """Fold n-gram embeddings and put all large tables into int8."""
     wide.quantise()
     for d in deeps:
-        if hasattr(d.embed, "fold"):
-            d.embed = Int8Table(d.embed.fold())
+        if not isinstance(d.embed, Int8Table):
+            d.embed = Int8Table(d.embed.fold() if hasattr(d.embed, "fold") else d.embed.weight.detach())
 
 
 def write_folder(out: Path, model: Combined, tokenizer, meta: dict, readme: str):
