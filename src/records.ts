@@ -238,6 +238,8 @@ export interface Classifier {
   readonly labels: readonly string[];
   /** Most texts that are worth handing over at once; the more, the longer until the first result. */
   readonly window: number;
+  /** How many tokens a text has, without the special ones around it. */
+  countTokens?(text: string): number;
   /** `langs`: the language of each text, for classifiers that hold hypotheses in it; default: unknown. */
   classify(texts: readonly string[], langs?: readonly string[]): Promise<Scored[]>;
   close(): Promise<void>;

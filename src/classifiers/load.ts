@@ -71,6 +71,7 @@ export async function loadClassifier(
     codebook: { id: codebook.id, version: codebook.version },
     labels: Object.keys(rule.labels),
     window: scorer.window,
+    countTokens: (text) => network.encode(text).length,
     classify: async (texts, langs = []) => {
       const scored = await classify(scorer, rule, texts, langs);
       return options.keepLogits ? scored : scored.map(({ logits: _, ...rest }) => rest);

@@ -1,14 +1,19 @@
 import { EXIT, StancekitError } from '../errors.js';
+import { STDIN } from '../formats/bytes.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { formatJsonLine } from '../formats/jsonl.js';
+import { ResumableFile } from '../formats/resumable-file.js';
 import { ROW_FORMATS, type Row, readRows } from '../formats/rows.js';
-import { writeOut } from '../io.js';
+import { listInputs, type RunIdentity } from '../formats/run-identity.js';
+import { type Io, writeOut } from '../io.js';
 import type { ProblemSink } from '../records.js';
 import { createProgress } from '../reporters/progress.js';
 import { label } from '../stages/label.js';
 import { CLASSIFIER_OPTIONS, openClassifier } from './classifier-input.js';
-import { type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
+import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
 import { rescoreRows } from './label/rescore.js';
+import { identityOf } from './manifest.js';
+import { createPace } from './pace.js';
 import { openRunLog } from './run-log.js';
 
 /** What labelling adds to a row. */
@@ -16,8 +21,7 @@ const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'];
 
 const command: Command = {
   usage: 'label [UNITS]',
-  describe:
-    'Labels units, or any rows with a text; the same rows in the same order, as JSONL to stdout.',
+  describe: 'Labels units, or any rows with a text; the same rows in the same order, as JSONL.',
   examples: [
     ['stancekit segment news.txt | stancekit label > labelled.jsonl', 'units from a pipe'],
     ['stancekit label sentences.csv --text-field sentence', 'the rows of a table'],
@@ -25,8 +29,12 @@ const command: Command = {
       'stancekit label --rescore labelled.jsonl --threshold condemn=.7',
       'decide anew from kept logits, without the network',
     ],
+    ['stancekit label units.jsonl -o labelled.jsonl --resume', 'go on where a run was stopped'],
   ],
   options: {
+    output: { alias: 'o', nargs: 1, type: 'string', describe: 'File to write [stdout]' },
+    resume: { type: 'boolean', describe: 'Go on with a run that was stopped, if there is one' },
+    force: { type: 'boolean', describe: 'Begin anew where a run was stopped' },
     'text-field': { nargs: 1, type: 'string', describe: 'Field that holds the text [text]' },
     format: {
       nargs: 1,
@@ -53,7 +61,8 @@ const command: Command = {
       });
     const field = stringOf(argv, 'text-field') ?? 'text';
     const log = openRunLog(argv, io);
-    const { codebook } = await readCodebook(stringOf(argv, 'codebook'));
+    const loaded = await readCodebook(stringOf(argv, 'codebook'));
+    const { codebook } = loaded;
     const rows = readRows(path, {
       stdin: io.stdin,
       format: choiceOf(argv, 'format', ROW_FORMATS),
@@ -73,13 +82,24 @@ const command: Command = {
     });
     const checked = checkRows(rows, { field, overwrite: flagOf(argv, 'overwrite') });
     const keep = flagOf(argv, 'keep-logits');
+    const out = await openTarget(argv, io, log.sink, async () => {
+      const inputs = await listInputs([path]);
+      return identityOf({ argv, loaded, classifier, inputs, shard: null });
+    });
+    const pace = createPace(io.now, classifier.window);
     let done = 0;
     try {
       for await (const { item, scored } of label({
         classifier,
         textOf: textReader(field, log.sink),
         langOf: ({ value }) => (typeof value['lang'] === 'string' ? value['lang'] : 'und'),
-      })(checked)) {
+        window: pace.size,
+        between: async () => {
+          await out.save();
+          pace.lap();
+          if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+        },
+      })(out.remaining(checked))) {
         const added = scored
           ? {
               labels: scored.labels,
@@ -90,18 +110,62 @@ const command: Command = {
               ...(scored.logits ? { logits: scored.logits } : {}),
             }
           : Object.fromEntries([...ADDED, ...(keep ? ['logits'] : [])].map((key) => [key, null]));
-        await writeOut(io.stdout, formatJsonLine({ ...item.value, ...added }));
+        await out.write(formatJsonLine({ ...item.value, ...added }));
         progress.update(++done, done);
-        if (io.signal.aborted) break;
       }
+      await out.finish();
     } finally {
       progress.stop();
       await classifier.close();
+      await out.close();
     }
     return log.errors > 0 ? EXIT.problems : EXIT.ok;
   },
 };
 export default command;
+
+/** Where the rows go: to stdout as they come, or into a file that a stopped run can go on with. */
+async function openTarget(
+  argv: Argv,
+  io: Io,
+  sink: ProblemSink,
+  identify: () => Promise<RunIdentity>,
+) {
+  const path = stringOf(argv, 'output');
+  if (path === undefined || path === STDIN) {
+    return {
+      remaining: (rows: AsyncIterable<Row>) => rows,
+      write: (line: string) => writeOut(io.stdout, line),
+      save: async () => {},
+      finish: async () => {},
+      close: async () => {},
+    };
+  }
+  const tell = (code: string, message: string, hint?: string) =>
+    sink({ severity: 'warning', code, message, place: { file: path }, ...(hint ? { hint } : {}) });
+  const file = await ResumableFile.open(path, await identify(), {
+    resume: flagOf(argv, 'resume'),
+    force: flagOf(argv, 'force'),
+    now: io.now(),
+    signal: io.signal,
+    tell: (message) => tell('output/lock', message),
+  });
+  return {
+    remaining: (rows: AsyncIterable<Row>) =>
+      file.remaining(rows, ({ value }) => JSON.stringify(value)),
+    write: (line: string) => file.write(line),
+    save: () => file.save(),
+    finish: () => file.publish(),
+    close: async () => {
+      if (await file.close())
+        tell(
+          'output/unfinished',
+          'stopped; the rows that are done are kept',
+          'go on with --resume',
+        );
+    },
+  };
+}
 
 async function* checkRows(
   rows: AsyncIterable<Row>,

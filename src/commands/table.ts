@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     describe: 'Articles in, a labelled dataset folder out',
     load: () => import('./build.js'),
   },
+  plan: {
+    describe: 'Tell what a build would take, and how many shards are good',
+    load: () => import('./plan.js'),
+  },
   merge: {
     describe: 'Put the shards of a dataset together',
     load: () => import('./merge.js'),
