@@ -1,13 +1,13 @@
 /**
  * `npm run bench`: what the tool costs beside its peers, as ratios measured side by side in one run.
  *
- *     node bench/run.js [segment|label|start|validate|near-duplicates ...]
+ *     node bench/run.js [segment|label|start|validate|near-duplicates|shards ...]
  *
  * Each pair is run in turn, A B A B, and the median ratio is printed with its spread.
  */
 import { availableParallelism, cpus } from 'node:os';
 
-const SUITES = ['segment', 'label', 'start', 'validate', 'near-duplicates'];
+const SUITES = ['segment', 'label', 'start', 'validate', 'near-duplicates', 'shards'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SUITES.includes(name));
 if (unknown.length > 0) {

@@ -71,16 +71,17 @@ CONF
   say "$(slurmctld -V): slurmctld and the nodes n1 and n2 are up"
 }
 
-# Kills everything of node n2, as a power cut would: its daemon, and the task that it runs.
+# Kills everything of node n2, as a power cut would: its daemon, and the task that it runs. What would report the
+# end of the task dies first.
 kill_node() {
-  local shard=$1 pid parent
-  pid=$(sed -E 's/.*"pid":([0-9]+).*/\1/' "$dir/parts/build-$shard.lock")
-  kill -9 "$node2"
+  local pid chain=()
+  pid=$(sed -E 's/.*"pid":([0-9]+).*/\1/' "$dir/parts/build-$1.lock")
   while [ "$pid" -gt 1 ] && [ "$pid" != $$ ] && [ "$pid" != "$node2" ]; do
-    parent=$(awk '{print $4}' "/proc/$pid/stat" 2>/dev/null) || break
-    kill -9 "$pid" 2>/dev/null || true
-    pid=$parent
+    chain=("$pid" "${chain[@]}")
+    pid=$(awk '{print $4}' "/proc/$pid/stat")
   done
+  kill -9 "$node2" "${chain[@]}"
+  wait "$node2" 2>/dev/null || true
 }
 
 same() {
