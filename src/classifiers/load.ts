@@ -5,6 +5,7 @@ import type { Device } from './devices.js';
 import { type HypothesisOptions, hypothesesOf, placesOf } from './hypotheses.js';
 import { activationOf, entailmentOf, type Kind, kindOf, type LabelMap, labelsOf } from './kind.js';
 import { type FolderOptions, type ModelFolder, openModelFolder } from './model-folder.js';
+import { cachedScorer, ScoreCache } from './score-cache.js';
 import { pairScorer, type Scorer, textScorer } from './scorer.js';
 import { loadNetwork } from './transformers.js';
 
@@ -25,6 +26,10 @@ export interface ClassifierOptions extends FolderOptions {
   threads?: number | undefined;
   /** Say of each text what the network put out, beside what was decided. */
   keepLogits?: boolean | undefined;
+  /** Folder of the cache of scores; default: none is kept. Changes speed, never results. */
+  cache?: string | undefined;
+  /** Told what is wrong with the cache. */
+  onCache?: ((message: string, file: string) => void) | undefined;
   /** Told what outputs stand for no label. */
   onStray?: ((outputs: string[]) => void) | undefined;
 }
@@ -52,20 +57,22 @@ export async function loadClassifier(
     // What is scaled by the batch has to be alone in it.
     rows: folder.dynamic ? 1 : (options.batchSize ?? 32),
   };
-  const scorer =
+  const plain =
     kind === 'nli' && options.codebook !== undefined
       ? pairScorer(network, {
           ...common,
           hypothesesFor: hypothesesOf(options.codebook, options.hypotheses),
         })
       : textScorer(network, common);
+  const sha256 = identityOf(folder, kind, options);
+  const scorer = withCache(plain, `${sha256}${folder.dtype}${options.device ?? 'cpu'}`, options);
   const codebook = options.codebook ?? folder.settings?.codebook ?? { id: 'own', version: '1' };
   return {
     annotator: {
       type: 'classifier',
       id: folder.id,
       revision: folder.revision,
-      sha256: identityOf(folder, kind, options),
+      sha256,
       dtype: folder.dtype,
     },
     codebook: { id: codebook.id, version: codebook.version },
@@ -78,6 +85,15 @@ export async function loadClassifier(
     },
     close: () => scorer.close(),
   };
+}
+
+function withCache(scorer: Scorer, identity: string, options: ClassifierOptions): Scorer {
+  if (options.cache === undefined) return scorer;
+  const warn = options.onCache ?? (() => {});
+  const name = createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  const rows = Object.values(scorer.hypothesesFor('en') ?? { text: [['']] }).flat(2).length;
+  const cache = ScoreCache.open(options.cache, name, rows * scorer.outputs.length, warn);
+  return cache === undefined ? scorer : cachedScorer(scorer, cache, warn);
 }
 
 async function classify(

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../classifiers/hub/settings.js';
 import { grantedCores } from '../classifiers/threads.js';
 import type { Io } from '../io.js';
 import type { Classifier, Codebook, ProblemSink } from '../records.js';
@@ -7,6 +9,10 @@ import { type Argv, flagOf, stringOf, wholeOf } from './command.js';
 
 export { CLASSIFIER_OPTIONS } from './classifier-options.js';
 export { bundledClassifierFolder } from './classifier-place.js';
+
+/** Scores are kept unless the option, or `STANCEKIT_NO_CACHE` of the environment, says otherwise. */
+const wantsCache = (argv: Argv, io: Io): boolean =>
+  typeof argv['cache'] === 'boolean' ? argv['cache'] : !io.env['STANCEKIT_NO_CACHE'];
 
 /**
  * Loads the classifier that the options name, and sees that its labels are labels of the codebook.
@@ -35,6 +41,9 @@ export async function openClassifier(
     revision: place.revision,
     threads,
     codebook,
+    cache: wantsCache(argv, io) ? join(cacheFolder(io.env), 'scores') : undefined,
+    onCache: (message, file) =>
+      sink({ severity: 'warning', code: 'cache/damaged', message, place: { file } }),
     onStray: (outputs) =>
       warn(
         'classifier/stray-outputs',

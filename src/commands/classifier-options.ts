@@ -64,6 +64,10 @@ export const CLASSIFIER_OPTIONS: Readonly<Record<string, Options>> = {
     describe: `Number format of the network: ${DTYPES.join(', ')} [fp32]`,
   },
   device: { nargs: 1, type: 'string', describe: `Where it runs: ${DEVICES.join(', ')} [cpu]` },
+  cache: {
+    type: 'boolean',
+    describe: 'Keep scores for later runs in $STANCEKIT_CACHE (--no-cache: do not) [yes]',
+  },
   offline: { type: 'boolean', describe: 'Fetch nothing from the Hub' },
   'batch-size': {
     nargs: 1,

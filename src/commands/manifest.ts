@@ -23,6 +23,7 @@ const SILENT = new Set([
   'batch-size',
   'threads',
   'offline',
+  'cache',
   'codebook',
   'classifier',
 ]);

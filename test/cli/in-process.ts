@@ -37,7 +37,7 @@ export async function run(
       stdinIsTTY: false,
       stdoutIsTTY: false,
       stderrIsTTY: false,
-      env: { NO_COLOR: '1', ...options.env },
+      env: { NO_COLOR: '1', STANCEKIT_NO_CACHE: '1', ...options.env },
       signal: options.signal ?? new AbortController().signal,
       now: options.now ?? (() => new Date(0)),
     });

@@ -30,7 +30,7 @@ export async function stancekit(
   const child = spawn(process.execPath, [bin, ...args], {
     stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     cwd: options.cwd,
-    env: { ...shell, NO_COLOR: '1', ...options.env },
+    env: { ...shell, NO_COLOR: '1', STANCEKIT_NO_CACHE: '1', ...options.env },
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
