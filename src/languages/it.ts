@@ -43,5 +43,8 @@ export const it = defineLanguage({
     pages: 'pagina | pag.',
     published: 'pubblicato il | pubblicato | aggiornato il | aggiornato | ultimo aggiornamento',
     reserved: 'tutti i diritti riservati | riproduzione riservata',
+    legends: 'didascalia | credito foto | crediti foto | fonte immagine',
+    pointers:
+      'leggi anche | vedi anche | guarda anche | potrebbe interessarti | ti potrebbe interessare',
   },
 });

@@ -42,5 +42,7 @@ export const nl = defineLanguage({
     pages: 'pagina',
     published: 'gepubliceerd op | gepubliceerd | bijgewerkt | laatst bijgewerkt | geplaatst op',
     reserved: 'alle rechten voorbehouden',
+    legends: 'bijschrift | fotobijschrift | beeldbron',
+    pointers: 'lees ook | zie ook | bekijk ook | lees verder | misschien ook interessant',
   },
 });

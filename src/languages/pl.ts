@@ -44,5 +44,8 @@ export const pl = defineLanguage({
     pages: 'strona | str.',
     published: 'opublikowano | aktualizacja | data publikacji | zaktualizowano | dodano',
     reserved: 'wszelkie prawa zastrzeżone',
+    legends: 'podpis zdjęcia | źródło zdjęcia | autor zdjęcia',
+    pointers:
+      'czytaj także | czytaj też | czytaj również | zobacz też | zobacz także | przeczytaj także',
   },
 });

@@ -44,8 +44,8 @@ export const da = defineLanguage({
       ...en.sentences.abbreviations,
       ...`hr fr frk fru dr prof adv ing mag cand stud jur d.v.s dvs f.eks bl.a ca evt mht m.h.t iflg ifm ift if
         inkl ekskl jf jvf pga p.g.a p.t pt vedr vha v.h.a o.lign ang afd alm bem bygn dir div dr.phil egl ekskl
-        el eng ens esp fam fhv flg forb fork formand gl gr hhv højst indb int jr.nr kld kons kr lign ltr
-        max mdr mfl mv nederl nm nord nuv obs omkr opg oprind overs pct priv red resp rom sml sædv tdl
+        el eng ens esp fam fhv flg forb fork formand gl gr hhv højst indb int jr.nr kld kons lign ltr
+        max mdr mfl mv nederl nm nord nuv obs omkr opg oprind overs priv red resp rom sml sædv tdl
         tidl tilh tilsv tlf udg ugtl uafh vejl vol`.split(/\s+/),
     ].join(' '),
     ambiguous: [

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { StancekitError } from '../../errors.js';
 import { UnitIndex } from '../../formats/bridges/unit-index.js';
 import { displayName } from '../../formats/bytes.js';
 import { IMPORTS, type Importer } from '../../formats/imports.js';
@@ -13,6 +14,16 @@ export interface ToolFile {
 
 /** Tools whose files may hold several tasks about one unit. */
 const MAY_REPEAT: readonly ToolName[] = ['prodigy', 'w3c'];
+
+/** The units of a folder; null where they cannot be read, which the check of the folder has told. */
+async function openUnits(folder: string): Promise<UnitIndex | null> {
+  try {
+    return await UnitIndex.open(folder);
+  } catch (error) {
+    if (error instanceof StancekitError) return null;
+    throw error;
+  }
+}
 
 /**
  * Checks files of annotation tools as they come from them: shape, labels against the codebook, spans
@@ -31,7 +42,8 @@ export async function validateToolFiles(
   },
 ): Promise<number> {
   const { stdin, encoding, codebook, folder, sink, stopped } = options;
-  const units = folder === undefined ? null : await UnitIndex.open(folder);
+  if (files.length === 0) return 0;
+  const units = folder === undefined ? null : await openUnits(folder);
   let tasks = 0;
   try {
     for (const { path, tool } of files) {
