@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/types.js';
 
-const BEGINNING = 3;
+/** As many letters tell nearly always whether a line can be boilerplate at all. */
+export const BEGINNING = 6;
 
 /** Photo agencies that sign in every language. */
 const SIGNATURES =

@@ -155,12 +155,14 @@ function isName(text: string, most = 8): boolean {
 function isAgencyTag(bare: string, agencies: ReadonlySet<string>): boolean {
   return (
     bare !== '' &&
-    (agencies.has(bare) || bare.split(/\s*[/,–|-]\s*/).every((part) => agencies.has(part)))
+    (agencies.has(bare) ||
+      (/[/,–|-]/.test(bare) && bare.split(/\s*[/,–|-]\s*/).every((part) => agencies.has(part))))
   );
 }
 
 /** A dateline that stands alone: `HANOI, May 5 (Reuters) -`, `تهران - ایرنا:`. */
 function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
+  if (!/[-–—:]$/.test(text)) return false;
   const match = /^[\p{L}\p{M}\p{N}\s.,،'’-]{2,50}[(（]([^()（）]{2,30})[)）]\s*[-–—:]+$/u.exec(
     text,
   );
@@ -171,6 +173,7 @@ function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
 
 /** A name, then an agency in brackets or after a bar: `Minh Anh (Theo AFP)`. */
 function isSigned(text: string, patterns: Patterns): boolean {
+  if (!/[)）]$|[/|–—][^/|–—]{2,30}$/.test(text)) return false;
   const name = patterns.signed.exec(text)?.[1];
   return (
     name !== undefined &&
@@ -182,6 +185,7 @@ function isSigned(text: string, patterns: Patterns): boolean {
 
 /** A trail of navigation: `Home > News > World`. */
 function isTrail(bare: string, navigation: ReadonlySet<string>): boolean {
+  if (!/[>›»|•·]/.test(bare)) return false;
   const parts = bare.split(/\s*[>›»|•·]\s*/).filter((part) => part !== '');
   if (parts.length < 2 || parts.some((part) => part.split(/\s+/).length > 3)) return false;
   return parts.filter((part) => navigation.has(part)).length * 2 >= parts.length;
@@ -189,6 +193,7 @@ function isTrail(bare: string, navigation: ReadonlySet<string>): boolean {
 
 /** Nothing but web addresses, mail addresses, handles and hashtags. */
 function isAddress(text: string): boolean {
+  if (!/[@#.]/.test(text)) return false;
   return text
     .split(/\s+/)
     .every((word) =>
@@ -242,5 +247,8 @@ function strip(text: string): string {
 
 function mayStart(text: string, starts: ReadonlySet<string>): boolean {
   const start = beginning(text);
-  return starts.has(start) || starts.has(start.slice(0, 2)) || starts.has(start.slice(0, 1));
+  for (let length = start.length; length > 0; length--) {
+    if (starts.has(start.slice(0, length))) return true;
+  }
+  return false;
 }

@@ -28,9 +28,14 @@ const cache = new WeakMap<Language, Datelines>();
  * story; 0 where there is none or nothing follows. Only a known agency makes a dateline.
  */
 export function datelineEnd(paragraph: string, language: Language): number {
-  const { bracketed, closed, dashed, bare } = datelinesFor(language);
   const head = paragraph.slice(0, LONGEST);
-  for (const pattern of [bracketed, closed, dashed, bare]) {
+  const { bracketed, closed, dashed, bare } = datelinesFor(language);
+  // The names of all agencies are dear to look for: first see whether a mark of a dateline is there.
+  const candidates: RegExp[] = [];
+  if (/[)）\]】］]\s*(?:\.?\s*[-–—−|=]|\p{L})/u.test(head)) candidates.push(bracketed, closed);
+  else if (/日[电電讯訊]/.test(head)) candidates.push(closed);
+  if (/\s[-–—−]|[-–—−]\s|\.\s*\//.test(head)) candidates.push(dashed, bare);
+  for (const pattern of candidates) {
     const found = pattern.exec(head);
     if (found === null || !isPlace(found[1] ?? '', language)) continue;
     const end = found[0].length;
