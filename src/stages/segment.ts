@@ -6,6 +6,7 @@ import { findBlocks } from './segment/blocks.js';
 import { withoutCredit } from './segment/boilerplate.js';
 import { markDuplicates } from './segment/duplicates.js';
 import { cutBlock, type Piece } from './segment/pieces.js';
+import { type BlockPieces, joinQuotations } from './segment/quotations.js';
 import { rulesFor } from './segment/rules.js';
 
 /** The stage: each article in, the same article with its units out. */
@@ -27,7 +28,12 @@ export function segmentArticle(article: Article): Unit[] {
   const { text } = article;
   const rules = rulesFor(languageFor(article.lang));
   const pieces: Piece[] = [];
-  for (const block of findBlocks(text)) cutBlock(article, block, rules, pieces);
+  const blocks: BlockPieces[] = [];
+  for (const block of findBlocks(text)) {
+    const cut = cutBlock(article, block, rules, pieces);
+    if (cut !== null) blocks.push(cut);
+  }
+  joinQuotations(text, blocks);
   const points = pointsOf(text);
   const units = pieces.map((piece, index): Unit => {
     const start = points(piece.start);
@@ -50,18 +56,29 @@ export function segmentArticle(article: Article): Unit[] {
       meta: {},
     };
   });
-  // Pieces of one quotation repeat its edges: a counter for each edge never has to go back.
-  const opens = pointsOf(text);
-  const closes = pointsOf(text);
-  pieces.forEach((piece, index) => {
-    const unit = units[index];
-    if (unit === undefined || piece.quote === null) return;
-    unit.quote_id = stableId('q', article.id, opens(piece.quote.start), closes(piece.quote.end));
-  });
+  nameQuotations(article, pieces, units);
   markDuplicates(units, (unit) =>
     unit.kind === 'boilerplate' ? withoutCredit(unit.text, rules.language) : unit.text,
   );
   return units;
+}
+
+/** Gives the units of each quotation the same `quote_id`. */
+function nameQuotations(article: Article, pieces: readonly Piece[], units: Unit[]): void {
+  const edges = pieces.flatMap(({ quote }) => (quote === null ? [] : [quote.start, quote.end]));
+  if (edges.length === 0) return;
+  const points = pointsOf(article.text);
+  const known = new Map(edges.sort((a, b) => a - b).map((edge) => [edge, points(edge)]));
+  pieces.forEach(({ quote }, index) => {
+    const unit = units[index];
+    if (unit === undefined || quote === null) return;
+    unit.quote_id = stableId(
+      'q',
+      article.id,
+      known.get(quote.start) ?? 0,
+      known.get(quote.end) ?? 0,
+    );
+  });
 }
 
 /** Converts rising UTF-16 offsets of a text to code points; they are the same where nothing is astral. */

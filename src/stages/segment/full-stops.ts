@@ -169,6 +169,8 @@ function endsInitial(
   starts: () => boolean,
 ): boolean {
   const own = letterAt(text, at - 1);
+  // An emoji is one character, too.
+  if (own === 'none') return true;
   if (isInitialAt(text, next, text.length)) return false;
   if (own === 'upper') return letter === 'upper' ? starts() : letter === 'none';
   if (own === 'lower') return letter === 'upper';

@@ -5,6 +5,7 @@ import { CLOSE, classAt, ELLIPSIS, EXCLAIM, FULL, QUOTE, STOP, trim } from './ch
 import { datelineEnd } from './datelines.js';
 import { fold, foldedStart } from './duplicates.js';
 import type { Pair } from './pairs.js';
+import { type BlockPieces, looseMarks } from './quotations.js';
 import type { Rules } from './rules.js';
 import { type Sentence, splitBlock } from './sentences.js';
 
@@ -26,7 +27,12 @@ const LONGEST_HEADLINE = 200;
  * Cuts one block of an article into pieces and appends them. A piece depends on its block alone,
  * but for the headline: the first line of the article that says something, or its title repeated.
  */
-export function cutBlock(article: Article, block: Block, rules: Rules, into: Piece[]): void {
+export function cutBlock(
+  article: Article,
+  block: Block,
+  rules: Rules,
+  into: Piece[],
+): BlockPieces | null {
   const { text } = article;
   const sentences: Sentence[] = [];
   const glued = gluedCaption(
@@ -45,10 +51,9 @@ export function cutBlock(article: Article, block: Block, rules: Rules, into: Pie
   ]) {
     if (edges !== null) into.push({ ...span(edges), kind: 'boilerplate', quote: null });
   }
-  if (body === null) return;
-  const quotes = splitBlock(text, body[0], body[1], rules, sentences).filter(
-    (pair) => pair.quote && isLong(pair),
-  );
+  if (body === null) return null;
+  const pairs = splitBlock(text, body[0], body[1], rules, sentences);
+  const quotes = pairs.filter((pair) => pair.quote && isLong(pair));
   const first = !into.some((piece) => piece.kind !== 'boilerplate');
   let passed = 0;
   const pieces = sentences.map(([start, end]): Piece => {
@@ -86,6 +91,8 @@ export function cutBlock(article: Article, block: Block, rules: Rules, into: Pie
     only.kind = 'headline';
   if (only?.kind === 'headline') only.quote = null;
   for (const piece of pieces) into.push(piece);
+  const loose = looseMarks(text, body[0], body[1], pairs, rules.pairs);
+  return { start: body[0], pieces, loose };
 }
 
 function span(edges: Sentence | null): { start: number; end: number } {
