@@ -46,6 +46,7 @@ export function attributeArticle(article: Article, units: readonly Unit[]): Unit
     const named = new Set<string>();
     for (const { candidate, weight } of read.found.candidates) {
       if (weight < LEAST_MENTION) break;
+      if (candidate.rule === 'words') continue;
       if (candidate.reading === 'apposed' || candidate.reading === 'long') continue;
       for (const item of itemsOf(read.scene, candidate)) {
         const place = `${item.from} ${item.to}`;
@@ -99,8 +100,9 @@ function kindOf(kind: UnitKind, scene: Scene, found: Attribution): UnitKind {
   let quoted = 0;
   for (const token of scene.tokens) if (token.quoted) quoted++;
   if (quoted * 2 > scene.tokens.length) return 'direct_quote';
-  const rule = found.speaker?.candidate.rule;
-  return rule === undefined || rule === 'opening' ? 'narration' : 'indirect_quote';
+  const candidate = found.speaker?.candidate;
+  if (candidate === undefined || candidate.rule === 'opening') return 'narration';
+  return candidate.rule === 'words' && candidate.cue === null ? 'narration' : 'indirect_quote';
 }
 
 /** The unit that says whose quotation unit `index` goes on: null where it begins its own or is none. */

@@ -29,7 +29,8 @@ export type Rule =
   | 'after-phrase'
   | 'first'
   | 'marked'
-  | 'opening';
+  | 'opening'
+  | 'words';
 
 /** A phrase that may name the speaker, with the evidence for it. */
 export interface Candidate extends Phrase {

@@ -7,7 +7,7 @@ import { explainWeight } from './weigh.js';
 /** Why a unit was attributed as it was. */
 export interface Explanation {
   speaker: Span | null;
-  /** The rule that gave the speaker: one of the candidates' rules, `quotation` for a quotation continued, `none`. */
+  /** The rule that gave the speaker: one of the candidates' rules, `words` where none proposes it, `quotation` for a quotation continued, `none`. */
   rule: string;
   /** Log-odds of that speaker against none. */
   weight: number | null;
@@ -38,7 +38,7 @@ export function explain(unit: Unit, attributed: Unit): Explanation {
     speaker: span,
     rule: outside ? 'quotation' : (best?.candidate.rule ?? 'none'),
     weight: best?.weight ?? null,
-    evidence: best === null ? [] : explainWeight(scene, best.candidate),
+    evidence: best === null ? [] : explainWeight(scene, best.stretch),
     candidates,
   };
 }

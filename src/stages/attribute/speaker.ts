@@ -1,13 +1,16 @@
 import { type Candidate, findCandidates, hasTag } from './candidates.js';
+import { Features } from './features.js';
 import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
+import type { Stretch } from './stretches.js';
 import type { Token } from './tokens.js';
-import { weigh } from './weigh.js';
+import { mainRule, weighStretches } from './weigh.js';
 
 export interface Weighed {
   readonly candidate: Candidate;
   /** Log-odds against naming no speaker. */
   readonly weight: number;
+  readonly stretch: Stretch;
 }
 
 /** Who speaks in a unit and who relays it, as far as the unit itself tells. */
@@ -19,39 +22,28 @@ export interface Attribution {
 }
 
 /** A candidate must weigh more than this to be named: below 0, for a missed speaker costs more than a doubtful one. */
-const LEAST = -0.2;
-/** A verb is given to a speaker that was found without one if it weighs at least so much. */
-const LEAST_VERB = -4;
+const LEAST = -0.6;
+/** Whom an agency relays must weigh so much by himself. */
+const LEAST_RELAYED = -2;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
-const LEAST_REPORTER = -1.5;
+const LEAST_REPORTER = -4;
 
-/** Weighs all candidates of a unit and picks the speaker. */
+/** Which of its rules holds matters only for what may be chosen. */
+const LEAST_RULE = -8;
+
+/** Weighs all that may be the speaker of a unit and picks one. */
 export function attributeScene(scene: Scene): Attribution {
-  const candidates = findCandidates(scene).map((candidate) => ({
-    candidate,
-    weight: weigh(scene, candidate),
-  }));
-  candidates.sort((a, b) => b.weight - a.weight);
+  const features = new Features(scene);
+  const candidates = weighStretches(features, findCandidates(scene)).map((stretch) => {
+    const rule = stretch.weight < LEAST_RULE ? stretch.rules[0] : mainRule(features, stretch);
+    return { candidate: rule ?? byWords(scene, stretch), weight: stretch.weight, stretch };
+  });
   const best = candidates[0];
   if (best === undefined || best.weight <= LEAST)
     return { speaker: null, reporter: null, candidates };
-  const relayed = relayedBy(scene, best, candidates);
-  if (relayed !== null)
-    return { speaker: withVerb(relayed, candidates), reporter: best, candidates };
-  const speaker = withVerb(quotedBy(scene, best, candidates) ?? best, candidates);
-  return { speaker, reporter: findReporter(scene, speaker, candidates), candidates };
-}
-
-/** Who quotes somebody that only says something himself: the holder of the whole quotation. */
-function quotedBy(scene: Scene, inner: Weighed, candidates: readonly Weighed[]): Weighed | null {
-  const { candidate } = inner;
-  if (candidate.cueClass !== 'say' || !(scene.tokens[candidate.from] as Token).quoted) return null;
-  for (const other of candidates) {
-    if (other.weight <= LEAST) return null;
-    if (other.candidate.cueClass !== 'say' || overlaps(other.candidate, candidate)) continue;
-    if (introduces(scene, other.candidate, candidate)) return other;
-  }
-  return null;
+  const inner = relayedBy(scene, best, candidates);
+  if (inner !== null) return { speaker: inner, reporter: best, candidates };
+  return { speaker: best, reporter: findReporter(scene, best, candidates), candidates };
 }
 
 /** An agency or paper only relays where somebody else speaks in what it says. */
@@ -59,7 +51,7 @@ function relayedBy(scene: Scene, agency: Weighed, candidates: readonly Weighed[]
   const { candidate } = agency;
   if (!hasTag(scene, candidate, TAG.MEDIA)) return null;
   for (const other of candidates) {
-    if (other.weight <= LEAST) return null;
+    if (other.weight <= LEAST_RELAYED) return null;
     if (overlaps(other.candidate, candidate) || other.candidate.cue === null) continue;
     const source = candidate.rule === 'according' || candidate.rule === 'heading';
     if (source || introduces(scene, candidate, other.candidate)) return other;
@@ -67,18 +59,21 @@ function relayedBy(scene: Scene, agency: Weighed, candidates: readonly Weighed[]
   return null;
 }
 
-/** The same phrase by a verb of speech or stance, where the strongest candidate came by none. */
-function withVerb(best: Weighed, candidates: readonly Weighed[]): Weighed {
-  const { rule, cueClass } = best.candidate;
-  if (rule !== 'opening' && (cueClass !== 'noun' || rule === 'genitive' || rule === 'possessor'))
-    return best;
-  const other = candidates.find(({ candidate, weight }) => {
-    const same = candidate.from === best.candidate.from && candidate.to === best.candidate.to;
-    return (
-      same && weight > LEAST_VERB && candidate.cueClass !== null && candidate.cueClass !== 'noun'
-    );
-  });
-  return other === undefined ? best : { candidate: other.candidate, weight: best.weight };
+/** A cue farther off belongs to somebody else. */
+const REACH = 12;
+
+/** A stretch that no rule proposes, with the cue beside it. */
+function byWords(scene: Scene, { from, to }: Stretch): Candidate {
+  let cue: number | null = null;
+  let least = REACH;
+  for (const at of scene.cues) {
+    const gap = at >= to ? at - to : from - (scene.tokens[at]?.phraseEnd ?? at + 1);
+    if (gap < 0 || gap >= least) continue;
+    cue = at;
+    least = gap;
+  }
+  const cueClass = cue === null ? null : (scene.tokens[cue]?.cue ?? null);
+  return { from, to, rule: 'words', cue, cueClass, back: 0, negated: false, reading: 'plain' };
 }
 
 /** The strongest other candidate whose words introduce those of the speaker, or that is named as a source. */

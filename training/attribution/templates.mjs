@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+// Bare sentences from the words of the reporting tables, so that every cue, place and agency is met at least once.
 const { reportingFor } = await import('../../dist/languages/reporting/index.js');
-const N = +(process.argv[2] ?? 60);
+const N = 150;
 let seed = 7;
 const rnd = (n) => {
   seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -68,8 +68,18 @@ for (const l of 'en vi ru uk fr es pt de id tr ar fa he ur hi ja ko zh'.split(' 
             : l === 'fa'
               ? ' را '
               : ' ';
+  // Roles, institutions and pronouns speak too; where a language wants an article, the commonest one.
+  const the = { en: 'The ', de: 'Der ', fr: 'Le ', es: 'El ', pt: 'O ' }[l] ?? '';
+  const nouns = [...split(t.roles).slice(0, 40), ...split(t.organisations).slice(0, 40)]
+    .filter((x) => !x.endsWith('*') && !x.includes(' - '))
+    .map((x) => the + (the === '' && cased ? x.replace(/^\p{L}/u, (m) => m.toUpperCase()) : x));
+  const pronouns = [...split(t.he), ...split(t.she), ...split(t.they), ...split(t.first)]
+    .filter((x) => !x.endsWith('*'))
+    .map((x) => (cased ? x.replace(/^\p{L}/u, (m) => m.toUpperCase()) : x));
+  const S = [P, P, nouns.length > 0 ? nouns : P, pronouns.length > 0 ? pronouns : P];
   for (let i = 0; i < N; i++) {
-    const a = P[rnd(P.length)],
+    const from = S[rnd(S.length)];
+    const a = from[rnd(from.length)],
       e = ev[rnd(ev.length)],
       e2 = ev[rnd(ev.length)];
     const [k, c] = cues[rnd(cues.length)];
@@ -237,9 +247,8 @@ for (const x of [
     });
   }
 }
-writeFileSync(
-  `${process.env.WORK ?? '.'}/pseudo.jsonl`,
-  out.map((x) => JSON.stringify(x)).join('\n') + '\n',
-);
-console.log(out.length);
-for (let i = 0; i < 40; i++) console.log(out[rnd(out.length)].lang, out[rnd(out.length)].text);
+
+/** The sentences, each with its speaker. */
+export function readTemplates() {
+  return out.map(({ lang, text, speakers }) => ({ lang, text, speakers, held: false }));
+}
