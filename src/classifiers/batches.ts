@@ -31,6 +31,7 @@ export function stretchesOf(
 /**
  * Groups windows of equal length, at most `rows` windows and `tokens` tokens to a batch. Nothing is
  * ever padded: no time goes into padding, and what stands beside a window cannot change its result.
+ * The longest come first, so that threads that share the work end together.
  */
 export function batchesOf<T extends Window>(
   windows: readonly T[],
@@ -44,7 +45,7 @@ export function batchesOf<T extends Window>(
     else own.push(window);
   }
   const batches: T[][] = [];
-  for (const [length, own] of [...byLength].sort(([a], [b]) => a - b)) {
+  for (const [length, own] of [...byLength].sort(([a], [b]) => b - a)) {
     const size = Math.max(1, Math.min(rows, Math.floor(tokens / Math.max(1, length))));
     for (let from = 0; from < own.length; from += size) batches.push(own.slice(from, from + size));
   }

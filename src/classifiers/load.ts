@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Classifier, Codebook, Rule, Scored } from '../records.js';
 import { decide } from './decide.js';
 import type { Device } from './devices.js';
@@ -49,7 +50,7 @@ export async function loadClassifier(
   const { rule, kind } = ruleOf(folder, options);
   const network = await loadNetwork(folder, {
     device: options.device ?? 'cpu',
-    threads: options.threads ?? 0,
+    threads: options.threads ?? availableParallelism(),
   });
   const common = {
     outputs: folder.outputs,

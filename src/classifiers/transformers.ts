@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import {
   AutoModelForSequenceClassification,
   AutoTokenizer,
@@ -9,12 +10,16 @@ import {
 import { StancekitError } from '../errors.js';
 import type { Window } from './batches.js';
 import { type Device, NEEDS } from './devices.js';
+import { Helpers } from './helpers.js';
 import type { ModelFolder } from './model-folder.js';
+import { type Feeds, type Ports, passesOf } from './passes.js';
 
 export interface NetworkOptions {
   device: Device;
-  /** Threads of one pass through the network. */
+  /** Threads, all in all. */
   threads: number;
+  /** Milliseconds of work before copies of the network are made for threads. */
+  patience?: number | undefined;
 }
 
 /** The special tokens that stand around a text, or around the two texts of a pair. */
@@ -33,8 +38,8 @@ export interface Network {
   pairFrame(): PairFrame;
   /** Token ids of a text, without special tokens. The text is composed (NFC) first. */
   encode(text: string): number[];
-  /** Logits of windows of equal length, row by row. */
-  run(windows: readonly Window[]): Promise<Float32Array>;
+  /** Logits of batches of windows of equal length, row by row, batch by batch. */
+  run(batches: readonly (readonly Window[])[]): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
@@ -46,15 +51,39 @@ export async function loadNetwork(folder: ModelFolder, options: NetworkOptions):
   const { path, dtype, onnx } = folder;
   env.allowRemoteModels = false;
   env.logLevel = LogLevel.ERROR;
+  const { copies, sessionOptions } = planThreads(folder, options);
   const { tokenizer, model } = await load();
   const session = model.sessions['model'] as { inputNames: string[] };
   const typed = session.inputNames.includes('token_type_ids');
-  // Networks with one type only have none for a second text.
-  const secondType = Number(folder.config['type_vocab_size'] ?? 2) > 1 ? 1n : 0n;
-
+  const ports: Ports = {
+    outputs: folder.outputs.length,
+    // Networks with one type only have none for a second text.
+    secondType: Number(folder.config['type_vocab_size'] ?? 2) > 1 ? 1 : 0,
+  };
+  const helpers = new Helpers(pass, {
+    count: copies - 1,
+    patience: options.patience,
+    data: {
+      runtime: createRequire(import.meta.resolve('@xenova/transformers')).resolve(
+        'onnxruntime-node',
+      ),
+      onnx: join(path, onnx),
+      sessionOptions,
+    },
+  });
   const bare = (text: string) =>
     tokenizer.encode(text.normalize('NFC'), { add_special_tokens: false });
   const frame = frameOf(bare('a'), tokenizer.encode('a'));
+
+  async function pass({ ids, mask, types, shape }: Feeds): Promise<Float32Array> {
+    const output = await model({
+      input_ids: new Tensor('int64', ids, shape),
+      attention_mask: new Tensor('int64', mask, shape),
+      ...(typed ? { token_type_ids: new Tensor('int64', types, shape) } : {}),
+    });
+    const logits = output.logits as Tensor;
+    return (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
+  }
 
   async function load() {
     try {
@@ -65,10 +94,7 @@ export async function loadNetwork(folder: ModelFolder, options: NetworkOptions):
           dtype,
           device: options.device,
           subfolder: dirname(onnx) === '.' ? '' : dirname(onnx),
-          session_options: {
-            intraOpNumThreads: options.threads,
-            extra: { session: { intra_op: { allow_spinning: '0' } } },
-          },
+          session_options: sessionOptions,
         }),
       };
     } catch (error) {
@@ -81,26 +107,38 @@ export async function loadNetwork(folder: ModelFolder, options: NetworkOptions):
     pairFrame: () =>
       pairFrameOf(frame.before, bare('a'), bare('b'), tokenizer.encode('a', { text_pair: 'b' })),
     encode: bare,
-    async run(windows) {
-      const rows = windows.length;
-      const width = windows[0]?.ids.length ?? 0;
-      const ids = new BigInt64Array(rows * width);
-      const types = new BigInt64Array(typed ? rows * width : 0);
-      for (const [row, window] of windows.entries()) {
-        for (let i = 0; i < width; i++) ids[row * width + i] = BigInt(window.ids[i] as number);
-        if (typed) types.fill(secondType, row * width + window.second, (row + 1) * width);
-      }
-      const shape = [rows, width];
-      const output = await model({
-        input_ids: new Tensor('int64', ids, shape),
-        attention_mask: new Tensor('int64', new BigInt64Array(rows * width).fill(1n), shape),
-        ...(typed ? { token_type_ids: new Tensor('int64', types, shape) } : {}),
-      });
-      const logits = output.logits as Tensor;
-      return (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
+    async run(batches) {
+      const passes = passesOf(batches, ports);
+      await helpers.make(passes);
+      return passes.logits;
     },
     close: async () => {
+      await helpers.close();
       await model.dispose();
+    },
+  };
+}
+
+/**
+ * How the threads are used: a copy of the network for each, since passes beside each other gain more
+ * than threads within a pass; fewer copies, with several threads, where they would take more than an
+ * eighth of the memory that is there.
+ */
+function planThreads({ files, onnx, dtype }: ModelFolder, { device, threads }: NetworkOptions) {
+  const bytes = files
+    .filter((file) => file.path.startsWith(onnx))
+    .reduce((sum, file) => sum + file.bytes, 0);
+  // The runtime packs the weights anew: a copy takes up to twice the size of the file.
+  const room = Math.floor(process.availableMemory() / 8 / (2 * bytes));
+  // Helpers read logits of 32 bits only.
+  const alone = device !== 'cpu' || dtype.endsWith('16');
+  const copies = alone ? 1 : Math.max(1, Math.min(threads, room));
+  return {
+    copies,
+    sessionOptions: {
+      intraOpNumThreads: Math.floor(threads / copies),
+      // Threads that wait busily take the cores from whoever else is on the machine.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
     },
   };
 }

@@ -4,7 +4,7 @@ import { BuildRun } from '../formats/build-run.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { listInputs } from '../formats/run-identity.js';
 import { wantsColor, writeOut } from '../io.js';
-import type { Problem } from '../records.js';
+import type { Classifier, Problem } from '../records.js';
 import { formatCard } from '../reporters/card.js';
 import { createProgress } from '../reporters/progress.js';
 import { formatSummary } from '../reporters/summary.js';
@@ -72,8 +72,9 @@ const command: Command = {
       what: 'units',
     });
     let run: BuildRun | undefined;
+    let classifier: Classifier | undefined;
     try {
-      const classifier = await openClassifier(argv, codebook, log.sink, io);
+      classifier = await openClassifier(argv, codebook, log.sink, io);
       const inputs = await listInputs(input.files);
       const identity = identityOf({ argv, loaded, classifier, inputs, shard });
       if (resume && folder.found === 'finished') {
@@ -130,7 +131,6 @@ const command: Command = {
       const manifest = manifestOf(identity, { created, seconds, tally, skipped, files });
       await made.addFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
       await made.publish();
-      await classifier.close();
       progress.stop();
       if (flagOf(argv, 'json'))
         await writeOut(io.stdout, `${JSON.stringify({ folder: target, ...manifest })}\n`);
@@ -143,6 +143,7 @@ const command: Command = {
       }
     } finally {
       progress.stop();
+      await classifier?.close();
       const kept = (await run?.close()) ?? 0;
       await folder.release();
       if (kept > 0) log.sink(unfinished(target, kept));

@@ -19,9 +19,9 @@ for (const [name, cases] of Object.entries(rows)) {
     const seen: Window[] = [];
     const network = {
       ...loaded,
-      run: (windows: readonly Window[]) => {
-        seen.push(...windows);
-        return loaded.run(windows);
+      run: (batches: readonly (readonly Window[])[]) => {
+        seen.push(...batches.flat());
+        return loaded.run(batches);
       },
     };
     const { outputs, maxLength } = folder;

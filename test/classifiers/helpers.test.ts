@@ -1,0 +1,114 @@
+import { cpSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { batchesOf, type Window } from '../../src/classifiers/batches.js';
+import { Helpers } from '../../src/classifiers/helpers.js';
+import { type ModelFolder, openModelFolder } from '../../src/classifiers/model-folder.js';
+import { passesOf } from '../../src/classifiers/passes.js';
+import { loadNetwork } from '../../src/classifiers/transformers.js';
+import { bundledClassifierFolder } from '../../src/commands/classifier-input.js';
+import { seededRandom } from '../../src/metrics/random.js';
+
+const fixtures = fileURLToPath(new URL('../fixtures/classifiers/', import.meta.url));
+const folders: Record<string, string> = { bundled: bundledClassifierFolder };
+for (const name of ['bert-nli', 'xlm-roberta-text', 'deberta-v2-nli', 'modernbert-text'])
+  folders[name] = fixtures + name;
+
+/** Inputs of random ids and lengths, some of them pairs. */
+function randomWindows(seed: number, count: number): Window[] {
+  const source = seededRandom(seed);
+  const below = (most: number) => source() % most;
+  return Array.from({ length: count }, () => {
+    const ids = Array.from({ length: 1 + below(24) }, () => 5 + below(60));
+    return { ids, second: 1 + below(ids.length) };
+  });
+}
+
+/** The bits of the logits of each window, by way of batches of at most `rows`. */
+async function bitsOf(
+  run: (batches: Window[][]) => Promise<Float32Array>,
+  windows: readonly Window[],
+  rows: number,
+): Promise<unknown[]> {
+  const batches = batchesOf(windows, rows, 4096);
+  const bits = new Uint32Array(Float32Array.from(await run(batches)).buffer);
+  const width = bits.length / windows.length;
+  const found = new Map(
+    batches.flat().map((window, i) => [window, String(bits.slice(i * width, (i + 1) * width))]),
+  );
+  return windows.map((window) => found.get(window));
+}
+
+const load = (folder: ModelFolder, threads: number, patience?: number) =>
+  loadNetwork(folder, { device: 'cpu', threads, patience });
+
+for (const [name, path] of Object.entries(folders)) {
+  t.test(`${name}: every bit is the same in any company`, async (t) => {
+    const folder = await openModelFolder(path);
+    const windows = randomWindows(3, 120);
+    const one = await load(folder, 1);
+    const two = await load(folder, 2);
+    const alone = await bitsOf(one.run, windows, 1);
+    t.ok(new Set(alone).size > 100, 'the inputs differ in their logits');
+    for (const rows of [2, 7, 32]) {
+      t.strictSame(await bitsOf(one.run, windows, rows), alone, `${rows} rows to a batch`);
+      t.strictSame(await bitsOf(two.run, windows, rows), alone, 'as much on two threads');
+    }
+    await one.close();
+    await two.close();
+  });
+}
+
+t.test('helpers give the bits that this thread gives', async (t) => {
+  const folder = await openModelFolder(`${fixtures}bert-nli`);
+  const network = await load(folder, 1);
+  t.teardown(() => network.close());
+  const windows = randomWindows(3, 150);
+  const own = await bitsOf(network.run, windows, 1);
+  const require = createRequire(import.meta.url);
+  let passes = 0;
+  const helpers = new Helpers(
+    async ({ ids, types }) => {
+      passes++;
+      // Slow enough for the helpers to be there before all is done.
+      await sleep(60);
+      const second = types.filter((type) => type === 0n).length;
+      return network.run([[{ ids: [...ids].map(Number), second }]]);
+    },
+    {
+      count: 2,
+      patience: 0,
+      data: {
+        runtime: createRequire(require.resolve('@xenova/transformers')).resolve('onnxruntime-node'),
+        onnx: join(folder.path, folder.onnx),
+        sessionOptions: { intraOpNumThreads: 1 },
+      },
+    },
+  );
+  const run = async (batches: Window[][]) => {
+    const made = passesOf(batches, { outputs: 3, secondType: 1 });
+    await helpers.make(made);
+    return made.logits;
+  };
+  t.strictSame(await bitsOf(run, windows, 1), own);
+  t.ok(passes < windows.length, `${passes} of ${windows.length} were made here`);
+  passes = 0;
+  t.strictSame(await bitsOf(run, windows, 1), own, 'helpers that are there already');
+  t.ok(passes < windows.length / 2, `${passes} of ${windows.length} were made here`);
+  await helpers.close();
+});
+
+t.test('help that cannot come is done without', async (t) => {
+  const path = join(t.testdir(), 'moved');
+  cpSync(`${fixtures}bert-text`, path, { recursive: true });
+  const network = await load(await openModelFolder(path), 3, 0);
+  const windows = randomWindows(4, 40);
+  renameSync(join(path, 'onnx'), join(path, 'gone'));
+  const first = await bitsOf(network.run, windows, 1);
+  t.ok(new Set(first).size > 30);
+  t.strictSame(await bitsOf(network.run, windows, 1), first);
+  await network.close();
+});
