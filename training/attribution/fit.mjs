@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 });
 if (options.shared === undefined) throw new Error('--shared FOLDER with train/real.jsonl');
 
-const { STEP } = await import(`${STAGE}weigh.js`);
+const { STEP } = await import(`${STAGE}weights.js`);
 const SIZE = 2 ** Number(options.bits);
 const MAIN = ['vi', 'ar', 'fa', 'en', 'ru'];
 const began = Date.now();

@@ -1,3 +1,6 @@
+/** Stands for what lies beyond an edge of a unit. */
+export const EDGE = 0x51ed270b;
+
 /** Joins two 32-bit numbers into one, quickly: what comes of it is mixed well in its high bits only. */
 export function mix(a: number, b: number): number {
   return Math.imul(((a << 5) | (a >>> 27)) ^ b, 0x9e3779b1);

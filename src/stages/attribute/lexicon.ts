@@ -1,4 +1,5 @@
 import type { ReportingTable } from '../../languages/reporting/types.js';
+import { Spelling } from './spelling.js';
 
 /** What a word can be to attribution; one word may be several things. */
 export const TAG = {
@@ -89,6 +90,7 @@ export interface Word {
   readonly lead: number;
   /** A preposition is written together with it. */
   readonly attached: boolean;
+  readonly spelling: Spelling;
 }
 
 const CACHED_WORDS = 50_000;
@@ -98,7 +100,12 @@ const LONGEST_STEM = 16;
 export class Lexicon {
   readonly root: Node = newNode();
   readonly particles: readonly string[];
+  /** Numbers are all spelled alike. */
+  readonly number = new Spelling('0');
+  /** What lies beyond an edge of a unit. */
+  readonly edge = new Spelling(null);
   readonly #words = new Map<string, Word>();
+  readonly #marks = new Map<string, Spelling>();
   readonly #conjoined: readonly string[];
   readonly #attached: readonly string[];
 
@@ -143,16 +150,27 @@ export class Lexicon {
     return word;
   }
 
+  /** How a mark is spelled. */
+  mark(text: string): Spelling {
+    let spelling = this.#marks.get(text);
+    if (spelling === undefined) {
+      if (this.#marks.size >= CACHED_WORDS) this.#marks.clear();
+      spelling = new Spelling(text);
+      this.#marks.set(text, spelling);
+    }
+    return spelling;
+  }
+
   #analyse(text: string): Word {
     const key = normalise(text);
     const found = this.#find(key);
-    if (found !== null) return { key, ...found, lead: 0, attached: false };
+    if (found !== null) return wordOf(key, found, 0, false);
     for (const prefix of this.#conjoined) {
       if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
       const rest = key.slice(prefix.length);
       const inner = this.#find(rest);
       if (inner !== null || isDefinite(rest)) {
-        return { key: rest, ...(inner ?? NOWHERE), lead: prefix.length, attached: false };
+        return wordOf(rest, inner ?? NOWHERE, prefix.length, false);
       }
     }
     for (const prefix of this.#attached) {
@@ -160,9 +178,9 @@ export class Lexicon {
       const rest = key.slice(prefix.length);
       const inner = this.#find(rest);
       if (inner !== null || isDefinite(rest))
-        return { key, ...(inner ?? NOWHERE), lead: prefix.length, attached: true };
+        return wordOf(key, inner ?? NOWHERE, prefix.length, true);
     }
-    return { key, ...NOWHERE, lead: 0, attached: false };
+    return wordOf(key, NOWHERE, 0, false);
   }
 
   #find(key: string): { node: Node | null; stem: Node | null } | null {
@@ -173,6 +191,15 @@ export class Lexicon {
 }
 
 const NOWHERE = { node: null, stem: null } as const;
+
+function wordOf(
+  key: string,
+  { node, stem }: { node: Node | null; stem: Node | null },
+  lead: number,
+  attached: boolean,
+): Word {
+  return { key, node, stem, lead, attached, spelling: new Spelling(key) };
+}
 
 /** The Arabic article, which seldom begins an undivided word. */
 function isDefinite(word: string): boolean {

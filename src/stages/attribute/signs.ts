@@ -1,111 +1,139 @@
-import { hashName, hashText, mix } from './hash.js';
+import { EDGE, hashName, mix } from './hash.js';
 import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
-import { kindOfToken } from './token-kinds.js';
+import { signatureKind, signatureOf } from './signatures.js';
+import { CLASSES, classNumber } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** Tokens that may be looked at beyond either edge of a unit. */
 export const MARGIN = 3;
-const EDGE = 0x51ed270b;
 
-/** What each token of a unit shows, as 32-bit hashes; token `i` is at `i + MARGIN`. */
-export interface Signs {
-  readonly lang: number;
-  readonly word: Int32Array;
-  readonly head: Int32Array;
-  readonly tail2: Int32Array;
-  readonly tail3: Int32Array;
-  /** Its kind, coarsely, and all its tags. */
-  readonly kind: Int32Array;
-  readonly tags: Int32Array;
-  /** The nearest cue on either side: its class and how far it is; its words and whether it is near. */
-  readonly rightCue: Int32Array;
-  readonly leftCue: Int32Array;
-  readonly rightWords: Int32Array;
-  readonly leftWords: Int32Array;
-  /** Where it stands: edge of the unit or of its clause, quoted, under a heading. */
-  readonly place: Int32Array;
+/** How many distances are told apart. */
+const FAR = 9;
+/** Numbers of nearest cues: 0 for none, then by class and distance. */
+export const CUES = 1 + CLASSES.length * FAR;
+/** The hash of each. */
+export const CUE_HASHES = Int32Array.from({ length: CUES }, (_, cue) =>
+  cue === 0 ? 1 : mix(hashName(CLASSES[Math.floor((cue - 1) / FAR)] as string), (cue - 1) % FAR),
+);
+
+/** Numbers of places in a unit. */
+export const PLACES = 60;
+const UNDER_HEADING = 20;
+const NEAR = 5;
+/** What a place counts for in a hash. */
+export const PLACE_VALUES = Int32Array.from({ length: PLACES }, (_, place) => {
+  const marks = Math.floor((place % UNDER_HEADING) / NEAR);
+  return (place % NEAR) + 1 + 8 * marks + 32 * Math.floor(place / UNDER_HEADING);
+});
+
+/**
+ * What each token of a unit shows; token `i` is at `i + MARGIN`. Numbers stand for hashes where there are few. The
+ * lists are used again for the next unit.
+ */
+export class Signs {
+  /** Hash of the language. */
+  lang = 0;
+  /** Hashes of the words. */
+  word = new Int32Array(0);
+  /** Numbers of kinds and of signatures. */
+  kind = new Int32Array(0);
+  signature = new Int32Array(0);
+  /** The nearest cue on either side: the number of its class and distance; a hash of its words and whether it is near. */
+  rightCue = new Int32Array(0);
+  leftCue = new Int32Array(0);
+  rightWords = new Int32Array(0);
+  leftWords = new Int32Array(0);
+  /** Where it stands, a number: near the start of the unit, quoted, first of its clause, under a heading. */
+  place = new Int32Array(0);
   /** Cues and full stops among the tokens before it, without margin. */
-  readonly cuesBefore: Int32Array;
-  readonly stopsBefore: Int32Array;
-}
+  cuesBefore = new Int32Array(0);
+  stopsBefore = new Int32Array(0);
 
-export function readSigns(scene: Scene): Signs {
-  const n = scene.tokens.length;
-  const array = () => new Int32Array(n + 2 * MARGIN).fill(EDGE);
-  const signs: Signs = {
-    lang: hashName(scene.lexicon.table.code),
-    word: array(),
-    head: array(),
-    tail2: array(),
-    tail3: array(),
-    kind: array(),
-    tags: array(),
-    rightCue: array(),
-    leftCue: array(),
-    rightWords: array(),
-    leftWords: array(),
-    place: array(),
-    cuesBefore: new Int32Array(n + 1),
-    stopsBefore: new Int32Array(n + 1),
-  };
-  scene.tokens.forEach((token, i) => {
-    readToken(scene, signs, token, i);
-  });
-  readCues(scene, signs);
-  return signs;
-}
+  /** Reads a unit anew. */
+  read(scene: Scene): this {
+    const { tokens } = scene;
+    const n = tokens.length;
+    this.lang = hashName(scene.lexicon.table.code);
+    if (this.word.length < n + 2 * MARGIN) this.#widen(n + 2 * MARGIN);
+    this.#clear(0, MARGIN);
+    this.#clear(n + MARGIN, n + 2 * MARGIN);
+    for (let i = 0; i < n; i++) this.#readToken(scene, tokens[i] as Token, i);
+    this.#readCues(tokens);
+    return this;
+  }
 
-function readToken(scene: Scene, signs: Signs, token: Token, i: number): void {
-  const { key, kind, tags, cue } = token;
-  const at = i + MARGIN;
-  const text =
-    kind === 'word' ? key : kind === 'number' ? '0' : scene.text.slice(token.start, token.end);
-  const end = text.length;
-  signs.word[at] = hashText(text);
-  signs.head[at] = hashText(text, 0, Math.min(3, end));
-  signs.tail2[at] = hashText(text, Math.max(0, end - 2));
-  signs.tail3[at] = hashText(text, Math.max(0, end - 3));
-  signs.kind[at] = hashName(kindOfToken(token));
-  const form =
-    Number(token.upper) +
-    2 * Number(token.inCue) +
-    4 * Number(token.lead > 0) +
-    8 * Number(token.attached);
-  signs.tags[at] = mix(mix(tags, mix(hashName(kind), hashName(cue ?? ''))), form);
-  signs.cuesBefore[i + 1] = (signs.cuesBefore[i] as number) + Number(cue !== null);
-  signs.stopsBefore[i + 1] = (signs.stopsBefore[i] as number) + Number(kind === 'stop');
-  const heading = scene.headingEnd === 0 ? 0 : i < scene.headingEnd ? 32 : 64;
-  signs.place[at] =
-    (i === 0 ? 1 : i < 3 ? 2 : i < 8 ? 3 : i < 20 ? 4 : 5) +
-    8 * Number(token.quoted) +
-    16 * Number(scene.clauseStart[i] === i) +
-    heading;
-}
+  #widen(least: number): void {
+    const array = () => new Int32Array(least * 2);
+    this.word = array();
+    this.kind = array();
+    this.signature = array();
+    this.rightCue = array();
+    this.leftCue = array();
+    this.rightWords = array();
+    this.leftWords = array();
+    this.place = array();
+    this.cuesBefore = array();
+    this.stopsBefore = array();
+  }
 
-function readCues({ tokens }: Scene, signs: Signs): void {
-  const note = (to: Int32Array, words: Int32Array, i: number, cue: Token | null, far: number) => {
-    to[i + MARGIN] = cue === null ? 1 : mix(hashName(cue.cue ?? ''), farness(far));
-    words[i + MARGIN] = cue === null ? 1 : mix(hashName(cue.phrase), Math.min(3, farness(far)));
-  };
-  let cue: Token | null = null;
-  let edge = 0;
-  tokens.forEach((token, i) => {
-    note(signs.leftCue, signs.leftWords, i, cue, i - edge);
-    if (token.cue !== null) {
-      cue = token;
-      edge = token.phraseEnd;
-    }
-  });
-  cue = null;
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const token = tokens[i] as Token;
-    note(signs.rightCue, signs.rightWords, i, cue, edge - i - 1);
-    if (token.cue !== null) {
-      cue = token;
-      edge = i;
+  #clear(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      this.word[i] = EDGE;
+      this.kind[i] = 0;
+      this.signature[i] = 0;
     }
   }
+
+  #readToken(scene: Scene, token: Token, i: number): void {
+    const at = i + MARGIN;
+    const signature = signatureOf(token);
+    this.word[at] = token.spelling.word;
+    this.signature[at] = signature;
+    this.kind[at] = signatureKind(signature);
+    this.cuesBefore[i + 1] = (this.cuesBefore[i] as number) + (token.cue === null ? 0 : 1);
+    this.stopsBefore[i + 1] = (this.stopsBefore[i] as number) + (token.kind === 'stop' ? 1 : 0);
+    const heading = scene.headingEnd === 0 ? 0 : i < scene.headingEnd ? 1 : 2;
+    this.place[at] =
+      (i === 0 ? 0 : i < 3 ? 1 : i < 8 ? 2 : i < 20 ? 3 : 4) +
+      (token.quoted ? NEAR : 0) +
+      (scene.clauseStart[i] === i ? 2 * NEAR : 0) +
+      heading * UNDER_HEADING;
+  }
+
+  #readCues(tokens: readonly Token[]): void {
+    let cue: Token | null = null;
+    let edge = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      const far = farness(i - edge);
+      this.leftCue[i + MARGIN] = cueNumber(cue, far);
+      this.leftWords[i + MARGIN] = cueWords(cue, far);
+      if (token.cue !== null) {
+        cue = token;
+        edge = token.phraseEnd;
+      }
+    }
+    cue = null;
+    for (let i = tokens.length - 1; i >= 0; i--) {
+      const token = tokens[i] as Token;
+      const far = farness(edge - i - 1);
+      this.rightCue[i + MARGIN] = cueNumber(cue, far);
+      this.rightWords[i + MARGIN] = cueWords(cue, far);
+      if (token.cue !== null) {
+        cue = token;
+        edge = i;
+      }
+    }
+  }
+}
+
+function cueNumber(cue: Token | null, far: number): number {
+  return cue === null ? 0 : 1 + (classNumber(cue) - 1) * FAR + far;
+}
+
+function cueWords(cue: Token | null, far: number): number {
+  return cue === null ? 1 : mix(hashName(cue.phrase), Math.min(3, far));
 }
 
 /** A distance in tokens, by and by more coarsely. */
@@ -113,10 +141,8 @@ export function farness(n: number): number {
   return n <= 3 ? Math.max(0, n) : n <= 5 ? 4 : n <= 8 ? 5 : n <= 14 ? 6 : n <= 25 ? 7 : 8;
 }
 
-const CLASSES = ['say', 'condemn', 'call', 'offer', 'stance', 'noun'];
-
 /** Which classes of cues a unit holds, and whether it names a source, as bits. */
-export function cueBits({ tokens }: Scene): number {
+export function cueBits(tokens: readonly Token[]): number {
   let bits = 0;
   for (const { cue, tags } of tokens) {
     if (cue !== null) bits |= 1 << CLASSES.indexOf(cue);

@@ -1,5 +1,4 @@
 import { type Candidate, findCandidates, hasTag } from './candidates.js';
-import { Features } from './features.js';
 import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
 import type { Stretch } from './stretches.js';
@@ -33,9 +32,8 @@ const LEAST_RULE = -8;
 
 /** Weighs all that may be the speaker of a unit and picks one. */
 export function attributeScene(scene: Scene): Attribution {
-  const features = new Features(scene);
-  const candidates = weighStretches(features, findCandidates(scene)).map((stretch) => {
-    const rule = stretch.weight < LEAST_RULE ? stretch.rules[0] : mainRule(features, stretch);
+  const candidates = weighStretches(scene, findCandidates(scene)).map((stretch) => {
+    const rule = stretch.weight < LEAST_RULE ? stretch.rules[0] : mainRule(scene, stretch);
     return { candidate: rule ?? byWords(scene, stretch), weight: stretch.weight, stretch };
   });
   const best = candidates[0];

@@ -29,60 +29,94 @@ const NAMES =
   TAG.THEY;
 const NEVER = TAG.PREPOSITION | TAG.TIME | TAG.THAT | TAG.AND | TAG.OF | TAG.MARKER | TAG.EVENT;
 
-/** Every stretch that may name the speaker: within a clause, between words that may begin and end one. */
-export function findStretches(scene: Scene, candidates: readonly Candidate[]): Stretch[] {
+/** What a token can be to a stretch, as bits. The first two also say which of its edges count at all. */
+export const NEEDS_BEGIN = 1;
+export const NEEDS_END = 2;
+const MAY_BEGIN = 4;
+const MAY_END = 8;
+const BREAKS = 16;
+const COMMA = 32;
+const PROPOSED = 64;
+
+/** The stretches of a unit that rules propose, and what each of its tokens can be to one. */
+export interface Bounds {
+  readonly bits: Uint8Array;
+  readonly proposed: readonly Stretch[];
+  readonly longest: number;
+}
+
+export function readBounds(scene: Scene, candidates: readonly Candidate[]): Bounds {
   const { tokens, lexicon } = scene;
-  const longest = lexicon.table.unspaced === true ? LONGEST_UNSPACED : LONGEST;
-  const proposed = new Map<number, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = keyOf(scene, candidate.from, candidate.to);
-    const same = proposed.get(key);
-    if (same === undefined) proposed.set(key, [candidate]);
-    else same.push(candidate);
-  }
-  const found: Stretch[] = [];
+  const bits = new Uint8Array(tokens.length);
   const most = Math.min(tokens.length, MOST_TOKENS);
-  for (let from = 0; from < most; from++) {
-    if (!mayBegin(tokens[from] as Token)) continue;
-    const limit = Math.min(tokens.length, from + longest);
+  const longest = lexicon.table.unspaced === true ? LONGEST_UNSPACED : LONGEST;
+  const reach = Math.min(tokens.length, most + longest);
+  for (let i = 0; i < reach; i++) bits[i] = bitsOf(tokens[i] as Token, i < most);
+  const proposed: { from: number; to: number; rules: Candidate[] }[] = [];
+  for (const candidate of candidates) {
+    const { from, to } = candidate;
+    const same = proposed.find((stretch) => stretch.from === from && stretch.to === to);
+    if (same === undefined) proposed.push({ from, to, rules: [candidate] });
+    else same.rules.push(candidate);
+    bits[from] = (bits[from] as number) | PROPOSED | NEEDS_BEGIN;
+    bits[to - 1] = (bits[to - 1] as number) | NEEDS_END;
+  }
+  return { bits, proposed, longest };
+}
+
+function bitsOf(token: Token, mayBegin: boolean): number {
+  const { kind, tags } = token;
+  if (kind === 'stop' || kind === 'quote' || kind === 'colon') return BREAKS;
+  if (kind === 'comma') return COMMA;
+  if (kind === 'bracket') return MAY_END | NEEDS_END;
+  const names = (tags & NAMES) !== 0;
+  const breaks = (tags & TAG.THAT) !== 0 && !names ? BREAKS : 0;
+  const begins = mayBegin ? MAY_BEGIN | NEEDS_BEGIN : 0;
+  const ends = MAY_END | NEEDS_END;
+  if (kind === 'number') return breaks | ((tags & TAG.TIME) === 0 ? begins | ends : 0);
+  if (kind !== 'word') return breaks;
+  if (names) return begins | ends;
+  if (token.inCue || (tags & NEVER) !== 0) return breaks;
+  return breaks | begins | ((tags & (TAG.ADVERB | TAG.NEGATION)) === 0 ? ends : 0);
+}
+
+/**
+ * Visits every stretch that may name the speaker: within a clause, between words that may begin and end one; then
+ * those of the rules that are none of these. `rules` is null where no rule proposes it.
+ */
+export function eachStretch(
+  { bits, proposed, longest }: Bounds,
+  visit: (from: number, to: number, rules: readonly Candidate[] | null) => void,
+): void {
+  const seen = new Set<Stretch>();
+  for (let from = 0; from < bits.length; from++) {
+    const first = bits[from] as number;
+    if ((first & MAY_BEGIN) === 0) continue;
+    const limit = Math.min(bits.length, from + longest);
     let commas = 0;
     for (let i = from; i < limit; i++) {
-      const token = tokens[i] as Token;
-      if (isBreak(token) || (token.kind === 'comma' && ++commas > MOST_COMMAS)) break;
-      if (!mayEnd(token)) continue;
-      const key = keyOf(scene, from, i + 1);
-      found.push({ from, to: i + 1, rules: proposed.get(key) ?? NONE });
-      proposed.delete(key);
+      const bit = bits[i] as number;
+      if ((bit & BREAKS) !== 0 || ((bit & COMMA) !== 0 && ++commas > MOST_COMMAS)) break;
+      if ((bit & MAY_END) === 0) continue;
+      const known =
+        (first & PROPOSED) === 0
+          ? undefined
+          : proposed.find((stretch) => stretch.from === from && stretch.to === i + 1);
+      if (known !== undefined) seen.add(known);
+      visit(from, i + 1, known?.rules ?? null);
     }
   }
-  for (const rules of proposed.values()) {
-    const { from, to } = rules[0] as Candidate;
-    found.push({ from, to, rules });
-  }
-  return found;
+  for (const stretch of proposed)
+    if (!seen.has(stretch)) visit(stretch.from, stretch.to, stretch.rules);
 }
 
 const NONE: readonly Candidate[] = [];
 
-function keyOf(scene: Scene, from: number, to: number): number {
-  return from * (scene.tokens.length + 1) + to;
-}
-
-function isBreak({ kind, tags }: Token): boolean {
-  if (kind === 'stop' || kind === 'quote' || kind === 'colon') return true;
-  return (tags & TAG.THAT) !== 0 && (tags & NAMES) === 0;
-}
-
-function mayBegin(token: Token): boolean {
-  if (token.kind === 'number') return (token.tags & TAG.TIME) === 0;
-  if (token.kind !== 'word') return false;
-  return (token.tags & NAMES) !== 0 || ((token.tags & NEVER) === 0 && !token.inCue);
-}
-
-function mayEnd(token: Token): boolean {
-  if (token.kind === 'bracket') return true;
-  if (token.kind === 'number') return (token.tags & TAG.TIME) === 0;
-  if (token.kind !== 'word') return false;
-  const never = NEVER | TAG.ADVERB | TAG.NEGATION;
-  return (token.tags & NAMES) !== 0 || ((token.tags & never) === 0 && !token.inCue);
+/** All of these stretches. */
+export function findStretches(scene: Scene, candidates: readonly Candidate[]): Stretch[] {
+  const found: Stretch[] = [];
+  eachStretch(readBounds(scene, candidates), (from, to, rules) => {
+    found.push({ from, to, rules: rules ?? NONE });
+  });
+  return found;
 }

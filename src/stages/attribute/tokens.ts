@@ -11,6 +11,7 @@ import {
   STOP,
 } from '../segment/characters.js';
 import { type CueClass, child, type Lexicon, type Node, TAG, type Word } from './lexicon.js';
+import type { Spelling } from './spelling.js';
 
 export type Kind =
   | 'word'
@@ -29,6 +30,7 @@ export interface Token {
   end: number;
   kind: Kind;
   key: string;
+  spelling: Spelling;
   tags: number;
   /** Set on the first token of a cue. */
   cue: CueClass | null;
@@ -61,6 +63,10 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
       end,
       kind,
       key: word?.key ?? '',
+      spelling:
+        kind === 'number'
+          ? lexicon.number
+          : (word?.spelling ?? lexicon.mark(text.slice(start, end))),
       tags: 0,
       cue: null,
       phrase: '',

@@ -1,119 +1,132 @@
-import { readFileSync } from 'node:fs';
 import type { Candidate } from './candidates.js';
-import { explainTemplate, type FeatureSink, Features } from './features.js';
+import { EdgeSums } from './edge-sums.js';
+import { Features, lookAtUnit, MOST_WORDS } from './features.js';
+import { hashName } from './hash.js';
+import type { Lexicon } from './lexicon.js';
+import { explainTemplate, type FeatureSink, Looks } from './looks.js';
 import { plainBonus } from './plain.js';
 import type { Scene } from './scene.js';
 import { noteEvidence } from './score.js';
-import { findStretches, type Stretch } from './stretches.js';
+import { Signs } from './signs.js';
+import { lookAtRules } from './stretch-looks.js';
+import { StretchSums } from './stretch-sums.js';
+import { eachStretch, readBounds, type Stretch } from './stretches.js';
+import type { Token } from './tokens.js';
+import { STEP, Sum } from './weights.js';
 
-/** The fitted weights; how they lie in the file: models/speakers/README.md. */
-const FILE = new URL('../../../models/speakers/weights.bin', import.meta.url);
-/** What one step of a stored weight is worth. */
-export const STEP = 1 / 32;
 /** Stretches that are weighed as a whole, besides those of the rules: the best by their edges and words, */
 const MOST_STRETCHES = 6;
-/** and of those only such as are not hopeless by them. */
-const LEAST_STRETCH = -8;
+/** and of those only such as are not hopeless by them, in steps. */
+const LEAST_STRETCH = -8 / STEP;
 
 /** A stretch with its log-odds against naming nobody: above 0 it is more likely than not. */
 export interface WeighedStretch extends Stretch {
   readonly weight: number;
 }
 
-let stored: Int8Array | null = null;
+const signs = new Signs();
+const weighers = new Map<Lexicon, Weigher>();
 
-function weights(): Int8Array {
-  if (stored === null) {
-    const bytes = readFileSync(FILE);
-    stored = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+function weigherFor(lexicon: Lexicon): Weigher {
+  let weigher = weighers.get(lexicon);
+  if (weigher === undefined) {
+    weigher = new Weigher(lexicon);
+    weighers.set(lexicon, weigher);
   }
-  return stored;
-}
-
-/** The weight of a feature, in steps. */
-function weightOf(table: Int8Array, hash: number): number {
-  return table[hash & (table.length - 1)] as number;
-}
-
-/** Adds up the weights of what is pushed. */
-class Sum implements FeatureSink {
-  total = 0;
-  readonly #weights = weights();
-
-  push(hash: number): void {
-    this.total += weightOf(this.#weights, hash);
-  }
-
-  /** The sum so far, which is then forgotten. */
-  take(): number {
-    const { total } = this;
-    this.total = 0;
-    return total * STEP;
-  }
+  return weigher;
 }
 
 /** Weighs every stretch of a unit that may name the speaker, the strongest first. */
-export function weighStretches(
-  features: Features,
-  candidates: readonly Candidate[],
-): WeighedStretch[] {
-  const { scene } = features;
-  const sum = new Sum();
-  features.nobody(sum);
-  const nobody = sum.take();
-  const found = findStretches(scene, candidates);
-  const n = scene.tokens.length;
-  const begins = new Float64Array(n).fill(Number.NaN);
-  const ends = new Float64Array(n).fill(Number.NaN);
-  const upTo = new Float64Array(n + 1);
-  for (let i = 0; i < n; i++) {
-    features.inside(sum, i);
-    upTo[i + 1] = (upTo[i] as number) + sum.take();
-  }
-  const base = Float64Array.from(found, ({ from, to }) => {
-    if (Number.isNaN(begins[from])) {
-      features.begins(sum, from);
-      begins[from] = sum.take();
-    }
-    if (Number.isNaN(ends[to - 1])) {
-      features.ends(sum, to - 1);
-      ends[to - 1] = sum.take();
-    }
-    const words = (upTo[to] as number) - (upTo[from] as number);
-    return (begins[from] as number) + (ends[to - 1] as number) + words - nobody;
-  });
-  const least = leastOf(found, base);
-  const weighed: WeighedStretch[] = [];
-  found.forEach((stretch, i) => {
-    const weight = base[i] as number;
-    if (stretch.rules.length === 0 && weight < least) return;
-    features.whole(sum, stretch);
-    const { from, to, rules } = stretch;
-    weighed.push({ from, to, rules, weight: weight + sum.take() + plainBonus(scene, stretch) });
-  });
-  return weighed.sort((a, b) => b.weight - a.weight);
+export function weighStretches(scene: Scene, candidates: readonly Candidate[]): WeighedStretch[] {
+  return weigherFor(scene.lexicon).weigh(scene, candidates);
 }
 
-/** What a stretch that no rule proposes must reach to be among the best of its kind. */
-function leastOf(found: readonly Stretch[], base: Float64Array): number {
-  const best: number[] = [];
-  found.forEach(({ rules }, i) => {
-    const weight = base[i] as number;
-    if (rules.length === 0 && weight > LEAST_STRETCH) best.push(weight);
-  });
-  best.sort((a, b) => b - a);
-  return best[Math.min(MOST_STRETCHES, best.length) - 1] ?? Number.POSITIVE_INFINITY;
+const NONE: readonly Candidate[] = [];
+
+/** Weighs the units of one language. */
+class Weigher {
+  readonly #sum = new Sum();
+  readonly #looks: Looks;
+  readonly #edges: EdgeSums;
+  readonly #stretches: StretchSums;
+
+  constructor(lexicon: Lexicon) {
+    this.#looks = new Looks(hashName(lexicon.table.code));
+    this.#edges = new EdgeSums(lexicon, this.#looks, this.#sum);
+    this.#stretches = new StretchSums(this.#looks, this.#sum);
+  }
+
+  weigh(scene: Scene, candidates: readonly Candidate[]): WeighedStretch[] {
+    const bounds = readBounds(scene, candidates);
+    signs.read(scene);
+    this.#edges.read(scene.tokens, signs, bounds.bits);
+    const nobody = this.#nobody(scene);
+    const { begins, ends, upTo } = this.#edges;
+    const best: number[] = [];
+    const found: { from: number; to: number; rules: readonly Candidate[]; base: number }[] = [];
+    eachStretch(bounds, (from, to, rules) => {
+      const words = (upTo[to] as number) - (upTo[from] as number);
+      const base = (begins[from] as number) + (ends[to - 1] as number) + words - nobody;
+      if (rules === null) {
+        if (base <= LEAST_STRETCH || !isAmong(best, base)) return;
+      }
+      found.push({ from, to, rules: rules ?? NONE, base });
+    });
+    const least = best[best.length - 1] ?? Number.POSITIVE_INFINITY;
+    const weighed: WeighedStretch[] = [];
+    for (const { from, to, rules, base } of found) {
+      if (rules === NONE && base < least) continue;
+      const sum = base + this.#stretches.of(scene, signs, from, to, rules);
+      const stretch = { from, to, rules };
+      weighed.push({ ...stretch, weight: sum * STEP + plainBonus(scene, stretch) });
+    }
+    return weighed.length < 2 ? weighed : weighed.sort((a, b) => b.weight - a.weight);
+  }
+
+  /** What speaks for the unit naming nobody, in steps. */
+  #nobody(scene: Scene): number {
+    const { tokens } = scene;
+    const most = Math.min(MOST_WORDS, tokens.length);
+    let total = 0;
+    for (let i = 0; i < most; i++) {
+      const { kind, spelling } = tokens[i] as Token;
+      if (kind !== 'word') continue;
+      const { nobody, opening } = this.#edges.spelled(spelling);
+      total += nobody;
+      if (i < 3) total += opening[i] as number;
+    }
+    lookAtUnit(this.#looks, this.#sum, scene, signs);
+    return total + this.#sum.take();
+  }
+
+  /** What the finds of one rule count for, in steps. */
+  rule(scene: Scene, rule: Candidate): number {
+    lookAtRules(this.#looks, this.#sum, scene, [rule]);
+    return this.#sum.take();
+  }
+}
+
+/** Notes a weight among the best of its kind, the best first; false when there are enough better ones. */
+function isAmong(best: number[], weight: number): boolean {
+  let at = best.length;
+  if (at === MOST_STRETCHES) {
+    const last = best[at - 1] as number;
+    if (weight <= last) return weight === last;
+    at--;
+  }
+  for (; at > 0 && (best[at - 1] as number) < weight; at--) best[at] = best[at - 1] as number;
+  best[at] = weight;
+  return true;
 }
 
 /** Of the rules that propose a stretch, the one that ties it to a verb, and among those the one whose evidence counts most. */
-export function mainRule(features: Features, { rules }: Stretch): Candidate | null {
+export function mainRule(scene: Scene, { rules }: Stretch): Candidate | null {
   if (rules.length < 2) return rules[0] ?? null;
-  const sum = new Sum();
+  const weigher = weigherFor(scene.lexicon);
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const rule of rules) {
-    features.rules(sum, [rule]);
-    const weight = sum.take() - LOOSE * looseness(rule);
+    const weight = weigher.rule(scene, rule) * STEP - LOOSE * looseness(rule);
     if (weight <= most) continue;
     most = weight;
     best = rule;
@@ -138,12 +151,13 @@ export function explainWeight(
   stretch: Stretch,
 ): { evidence: string; weight: number }[] {
   const features = new Features(scene);
-  const table = weights();
   const groups = new Map<string, number>();
   const add = (name: string, weight: number) => groups.set(name, (groups.get(name) ?? 0) + weight);
+  const sum = new Sum();
   const sink = (sign: number): FeatureSink => ({
     push(hash, template) {
-      const weight = sign * STEP * weightOf(table, hash);
+      sum.push(hash);
+      const weight = sign * STEP * sum.take();
       const name = explainTemplate(template);
       if (name !== null) add(name, weight);
     },
@@ -162,9 +176,8 @@ export function explainWeight(
       const text = other === '' ? name : `${name} ${other}`;
       if (seen.has(text)) return;
       seen.add(text);
-      const sum = new Sum();
       features.evidence(sum, name, other);
-      add(text, sum.take());
+      add(text, sum.take() * STEP);
     });
   }
   return [...groups]

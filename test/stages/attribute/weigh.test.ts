@@ -1,7 +1,6 @@
 import t from 'tap';
 import { findCandidates } from '../../../src/stages/attribute/candidates.js';
 import { sceneOf } from '../../../src/stages/attribute/compile.js';
-import { Features } from '../../../src/stages/attribute/features.js';
 import { findStretches } from '../../../src/stages/attribute/stretches.js';
 import { explainWeight, weighStretches } from '../../../src/stages/attribute/weigh.js';
 
@@ -16,7 +15,7 @@ const SENTENCES: readonly [lang: string, text: string][] = [
 t.test('the evidence adds up to the weight', async (t) => {
   for (const [lang, text] of SENTENCES) {
     const scene = sceneOf(text, lang);
-    const found = weighStretches(new Features(scene), findCandidates(scene));
+    const found = weighStretches(scene, findCandidates(scene));
     t.ok(found.length > 0, text);
     for (const stretch of found) {
       const sum = explainWeight(scene, stretch).reduce((total, { weight }) => total + weight, 0);

@@ -1,0 +1,145 @@
+import type { Candidate } from './candidates.js';
+import type { Looks } from './looks.js';
+import type { Scene } from './scene.js';
+import { CUE_HASHES, CUES, MARGIN, PLACE_VALUES, PLACES, type Signs } from './signs.js';
+import {
+  cuesIn,
+  EARLIER,
+  earlierThan,
+  lookAround,
+  lookAtCues,
+  lookAtEnds,
+  lookAtInnerCues,
+  lookAtPlace,
+  lookAtRules,
+  lookAtShares,
+  lookAtSize,
+  lookAtWords,
+  lookEarlier,
+  lookLeft,
+  lookOutside,
+  lookRight,
+  SIZES,
+  sharesOf,
+  sizeOf,
+} from './stretch-looks.js';
+import { KIND_HASHES, KINDS } from './token-kinds.js';
+import type { Sum } from './weights.js';
+
+const PAIRS = KINDS * KINDS;
+
+/** What speaks for stretches as a whole: the looks at them, of which those at few signs are kept. */
+export class StretchSums {
+  readonly #size = new Kept(SIZES * KINDS);
+  readonly #ends = new Kept(PAIRS * KINDS);
+  readonly #around = new Kept(PAIRS * KINDS);
+  readonly #cues = new Kept(CUES * CUES);
+  readonly #right = new Kept(CUES * PAIRS);
+  readonly #left = new Kept(CUES * PAIRS);
+  readonly #place = new Kept(PLACES * CUES * KINDS);
+  readonly #earlier = new Kept(EARLIER * KINDS * CUES);
+
+  constructor(
+    readonly looks: Looks,
+    readonly sum: Sum,
+  ) {}
+
+  /** The sum of all looks at a stretch as a whole, in steps. */
+  of(scene: Scene, signs: Signs, from: number, to: number, rules: readonly Candidate[]): number {
+    const { looks, sum } = this;
+    const { kind, place } = signs;
+    const k0 = kind[from + MARGIN] as number;
+    const k1 = kind[to - 1 + MARGIN] as number;
+    const kBefore = kind[from - 1 + MARGIN] as number;
+    const kAfter = kind[to + MARGIN] as number;
+    const r = signs.rightCue[to - 1 + MARGIN] as number;
+    const l = signs.leftCue[from + MARGIN] as number;
+    const p = place[from + MARGIN] as number;
+    const size = sizeOf(to - from);
+    const e = earlierThan(signs, from);
+    const first = KIND_HASHES[k0] as number;
+    const last = KIND_HASHES[k1] as number;
+    const before = KIND_HASHES[kBefore] as number;
+    const after = KIND_HASHES[kAfter] as number;
+    const right = CUE_HASHES[r] as number;
+    const left = CUE_HASHES[l] as number;
+    lookAtWords(looks, sum, signs, from, to);
+    lookAtShares(looks, sum, sharesOf(scene.tokens, from, to));
+    lookAtInnerCues(looks, sum, cuesIn(signs, from, to));
+    lookOutside(looks, sum, scene.tokens, signs, from, to);
+    lookAtRules(looks, sum, scene, rules);
+    const total = sum.take();
+    const size0 = size * KINDS + k0;
+    if (!this.#size.has(size0)) {
+      lookAtSize(looks, sum, size, first);
+      this.#size.set(size0, sum.take());
+    }
+    const ends = (k0 * KINDS + k1) * KINDS + kAfter;
+    if (!this.#ends.has(ends)) {
+      lookAtEnds(looks, sum, first, last, after);
+      this.#ends.set(ends, sum.take());
+    }
+    const around = (kBefore * KINDS + k0) * KINDS + kAfter;
+    if (!this.#around.has(around)) {
+      lookAround(looks, sum, before, first, after);
+      this.#around.set(around, sum.take());
+    }
+    const cues = r * CUES + l;
+    if (!this.#cues.has(cues)) {
+      lookAtCues(looks, sum, right, left);
+      this.#cues.set(cues, sum.take());
+    }
+    const toRight = (r * KINDS + k0) * KINDS + kBefore;
+    if (!this.#right.has(toRight)) {
+      lookRight(looks, sum, right, first, before);
+      this.#right.set(toRight, sum.take());
+    }
+    const toLeft = (l * KINDS + k0) * KINDS + kAfter;
+    if (!this.#left.has(toLeft)) {
+      lookLeft(looks, sum, left, first, after);
+      this.#left.set(toLeft, sum.take());
+    }
+    const there = (p * CUES + r) * KINDS + kBefore;
+    if (!this.#place.has(there)) {
+      lookAtPlace(looks, sum, PLACE_VALUES[p] as number, right, before);
+      this.#place.set(there, sum.take());
+    }
+    const earlier = (e * KINDS + k0) * CUES + r;
+    if (!this.#earlier.has(earlier)) {
+      lookEarlier(looks, sum, e, first, right);
+      this.#earlier.set(earlier, sum.take());
+    }
+    return (
+      total +
+      this.#size.get(size0) +
+      this.#ends.get(ends) +
+      this.#around.get(around) +
+      this.#cues.get(cues) +
+      this.#right.get(toRight) +
+      this.#left.get(toLeft) +
+      this.#place.get(there) +
+      this.#earlier.get(earlier)
+    );
+  }
+}
+
+/** Sums by number, each kept once it is reckoned: 0 is none yet, so that memory nobody touched stays unused. */
+class Kept {
+  readonly #sums: Int16Array;
+
+  constructor(size: number) {
+    this.#sums = new Int16Array(size);
+  }
+
+  has(at: number): boolean {
+    return this.#sums[at] !== 0;
+  }
+
+  get(at: number): number {
+    return (this.#sums[at] as number) >> 1;
+  }
+
+  set(at: number, sum: number): void {
+    this.#sums[at] = (sum << 1) | 1;
+  }
+}
