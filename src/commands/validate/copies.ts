@@ -1,6 +1,6 @@
 import type { ProblemSink, Unit } from '../../records.js';
 import { NearDuplicateIndex } from '../../stages/near-duplicates.js';
-import { Column } from '../../stages/validate/keys.js';
+import { Column } from '../../stages/validate/columns.js';
 import type { RecordChecks } from './records.js';
 import { tellOfJson } from './tell.js';
 import { locatedAt } from './whole.js';
@@ -15,7 +15,7 @@ export type Splits = ReadonlyMap<string, string>;
  */
 export class CopyChecks {
   readonly #index = new NearDuplicateIndex();
-  readonly #numbers = new Column(new Uint32Array(512));
+  readonly #numbers = new Column(Uint32Array);
 
   /** Notes a unit by its number. */
   note({ text, kind }: Unit, number: number): void {

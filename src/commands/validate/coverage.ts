@@ -1,25 +1,31 @@
-import type { Unit } from '../../records.js';
+import { CodePointText } from '../../offsets.js';
+import type { Article, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import { Column } from '../../stages/validate/keys.js';
+import { Column } from '../../stages/validate/columns.js';
+import type { Memory } from '../../stages/validate/memory.js';
 import type { UnitChecks } from '../../stages/validate/units.js';
 import type { ArticleTexts } from './article-texts.js';
-import type { Located } from './tell.js';
 
 /** Which articles are cut into units, and whether the units reach to their ends. */
 export class Coverage {
-  readonly #cut = new Column(new Uint8Array(512));
-  /** Text after the last unit, by article. Kept to the end, since units of the article may yet come. */
-  readonly #tails = new Map<string, { located: Located; findings: Finding[] }>();
-  #open: { articleId: string; located: Located } | undefined;
+  readonly #cut: Column<Uint8Array>;
+  /** Of articles with text after the last unit, that unit's number, counted from 1. More units of the article may yet come. */
+  readonly #tails: Column<Uint32Array>;
+  #open: { articleId: string; number: number; unit: number } | undefined;
 
   constructor(
     readonly units: UnitChecks,
     readonly texts: ArticleTexts,
-  ) {}
+    memory: Memory,
+  ) {
+    this.#cut = new Column(Uint8Array, memory);
+    this.#tails = new Column(Uint32Array, memory);
+  }
 
-  note({ article_id: articleId }: Unit, located: Located): void {
+  /** Notes a unit by its number. */
+  note({ article_id: articleId }: Unit, unit: number): void {
     if (this.#open?.articleId === articleId) {
-      this.#open.located = located;
+      this.#open.unit = unit;
       return;
     }
     const number = this.texts.ids.keys.find(articleId);
@@ -29,7 +35,7 @@ export class Coverage {
       return;
     }
     this.#close();
-    this.#open = { articleId, located };
+    this.#open = { articleId, number, unit };
     this.#cut.set(number, 1);
   }
 
@@ -45,24 +51,34 @@ export class Coverage {
 
   #close(): void {
     if (this.#open === undefined) return;
-    const { articleId, located } = this.#open;
+    const { articleId, number, unit } = this.#open;
     const article = this.texts.get(articleId);
-    const findings = article ? this.units.inspectTail(articleId, article.text) : [];
-    if (findings.length > 0) this.#tails.set(articleId, { located, findings });
-    else this.#tails.delete(articleId);
+    const tail = article ? this.units.order.inspectTail(articleId, article.text) : [];
+    if (tail.length > 0) this.#tails.set(number, unit + 1);
+    else if (this.#tails.get(number) > 0) this.#tails.set(number, 0);
   }
 
   /** Units whose article goes on after them, though none comes. */
-  tails(): Iterable<{ located: Located; findings: Finding[] }> {
+  *tails(): Iterable<{ unit: number; findings: Finding[] }> {
     this.#close();
     this.#open = undefined;
-    return this.#tails.values();
+    for (let article = 0; article < this.texts.size; article++) {
+      const unit = this.#tails.get(article) - 1;
+      const record = unit === -1 ? undefined : this.#read(article);
+      if (record === undefined) continue;
+      const text = new CodePointText(record.text);
+      yield { unit, findings: this.units.order.inspectTail(record.id, text) };
+    }
   }
 
   /** Numbers of the articles without a unit. */
-  uncut(): number[] {
-    const numbers: number[] = [];
-    for (let n = 0; n < this.texts.size; n++) if (this.#cut.get(n) === 0) numbers.push(n);
-    return numbers;
+  *uncut(): Iterable<number> {
+    for (let n = 0; n < this.texts.size; n++) if (this.#cut.get(n) === 0) yield n;
+  }
+
+  #read(article: number): Article | undefined {
+    const { positions } = this.texts;
+    const source = positions.source(article);
+    return source && (JSON.parse(positions.store.read(source)) as Article);
   }
 }

@@ -11,6 +11,7 @@ import type { FileEntry, Unit } from '../../records.js';
 import { type Shape, shapeOf } from '../../schema/shape.js';
 import { inspectRecord } from '../../schema.js';
 import { Identities } from '../../stages/validate/identities.js';
+import { Memory } from '../../stages/validate/memory.js';
 import {
   composedIds,
   type Repair,
@@ -19,6 +20,7 @@ import {
   repairShape,
 } from '../../stages/validate/repair.js';
 import { ArticleTexts } from './article-texts.js';
+import { Positions } from './positions.js';
 
 /** One repair that was made, or `count` of a kind, of which this is the first. */
 export interface Change {
@@ -53,7 +55,7 @@ export class Fixer {
   readonly changes: Change[] = [];
   readonly store = new LineStore();
   readonly #ids = new Identities('article');
-  readonly #articles = new ArticleTexts(this.#ids, this.store);
+  readonly #articles = new ArticleTexts(this.#ids, new Positions(this.store, new Memory()));
   readonly #shapes = new Map<string, Shape>();
   /** New offsets of units, by the id they had: what their flat rows have to follow. */
   readonly #moved = new Map<string, Map<string, number>>();
@@ -164,9 +166,8 @@ export class Fixer {
   }
 
   #noteArticle(id: string, { file, line, byte, bytes }: LinePlace): void {
-    const number = this.#ids.keys.size;
     this.#ids.add(id, { file, line });
-    if (this.#ids.keys.size > number) this.#articles.add(number, { file, byte, bytes });
+    this.#articles.add({ base: '', column: 1, source: { file, byte, bytes } });
   }
 
   #shape(kind: Repairable): Shape {

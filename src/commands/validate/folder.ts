@@ -56,7 +56,7 @@ export async function validateFolder(
         place: { file: folder },
       });
   } finally {
-    run.checks.store.close();
+    run.checks.close();
   }
   return run;
 }

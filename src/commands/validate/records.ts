@@ -6,10 +6,11 @@ import { type Finding, inspectRecord } from '../../schema.js';
 import { AnnotationChecks } from '../../stages/validate/annotations.js';
 import { ArticleChecks } from '../../stages/validate/articles.js';
 import { inspectCodebook } from '../../stages/validate/codebooks.js';
+import { Column } from '../../stages/validate/columns.js';
 import { doubtsLanguage } from '../../stages/validate/confirm-language.js';
 import { DecisionChecks } from '../../stages/validate/decisions.js';
 import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
-import { Column } from '../../stages/validate/keys.js';
+import type { Memory } from '../../stages/validate/memory.js';
 import { type ArticleOfUnit, UnitChecks } from '../../stages/validate/units.js';
 import { ArticleTexts } from './article-texts.js';
 import { CopyChecks } from './copies.js';
@@ -27,44 +28,60 @@ interface UnitColumns {
 /** The checks of the records of one run, each by its schema and against the records before it. */
 export class RecordChecks {
   readonly store = new LineStore();
-  readonly articles = new ArticleChecks();
-  readonly texts = new ArticleTexts(this.articles.ids, this.store);
-  readonly units = new UnitChecks();
-  readonly unitPositions = new Positions();
+  readonly articles: ArticleChecks;
+  readonly texts: ArticleTexts;
+  readonly units: UnitChecks;
+  readonly unitPositions: Positions;
   readonly annotations: AnnotationChecks;
-  readonly annotationPositions = new Positions();
+  readonly annotationPositions: Positions;
   readonly decisions: DecisionChecks<Located | LocatedRow>;
   readonly counts = new Map<RecordKind, number>();
   /** Units by kind and language, annotations by label, as the manifest counts them. */
   readonly sorts = { by_kind: new Counter(), by_lang: new Counter(), by_label: new Counter() };
   /** Records that do not fit their schema. */
   unfit = 0;
-  readonly cover = new Coverage(this.units, this.texts);
+  readonly cover: Coverage;
   /** Articles that may be in another language than they say. Who reads them empties the list. */
   doubtful: Located[] = [];
   /** Of related files only: it keeps something of every unit. */
-  readonly copies = new CopyChecks();
+  readonly copies: CopyChecks;
   /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
   #rows: FlatRowChecks;
   readonly #langs: string[] = [];
-  readonly #unit: UnitColumns = {
-    kind: new Column(new Uint8Array(512)),
-    lang: new Column(new Uint16Array(512)),
-    labelled: new Column(new Uint8Array(512)),
-  };
+  readonly #unit: UnitColumns;
 
   /** `related` says that files of several kinds are given: what one kind says of another is then kept. */
   constructor(
     readonly codebook: Codebook,
     readonly related: boolean,
+    readonly memory: Memory,
   ) {
-    this.annotations = new AnnotationChecks(codebook);
+    const { store } = this;
+    this.articles = new ArticleChecks(memory);
+    this.texts = new ArticleTexts(this.articles.ids, new Positions(store, memory));
+    this.units = new UnitChecks(memory);
+    this.unitPositions = new Positions(store, memory);
+    this.cover = new Coverage(this.units, this.texts, memory);
+    this.copies = new CopyChecks();
+    this.annotations = new AnnotationChecks(codebook, memory);
+    this.annotationPositions = new Positions(store, memory);
     this.decisions = new DecisionChecks(codebook.labels.map(({ id }) => id));
-    this.#rows = new FlatRowChecks(codebook);
+    this.#rows = new FlatRowChecks(codebook, memory);
+    this.#unit = {
+      kind: new Column(Uint8Array, memory),
+      lang: new Column(Uint16Array, memory),
+      labelled: new Column(Uint8Array, memory),
+    };
+  }
+
+  /** Frees what lies on the disk. */
+  close(): void {
+    this.store.close();
+    this.memory.close();
   }
 
   beginFile(): void {
-    this.#rows = new FlatRowChecks(this.codebook);
+    this.#rows = new FlatRowChecks(this.codebook, this.memory);
   }
 
   /** Everything that is wrong with one record of a known kind. */
@@ -94,12 +111,11 @@ export class RecordChecks {
   }
 
   #article(located: Located): Finding[] {
-    const { ids } = this.articles;
     const article = located.value as Article;
     const findings = this.articles.inspect(article, located);
     const isTag = !findings.some(({ code }) => code.startsWith('lang/'));
     if (isTag && doubtsLanguage(article.text, article.lang)) this.doubtful.push(located);
-    this.#noteArticle(ids.size - 1, located);
+    if (this.related) this.texts.add(located);
     return findings;
   }
 
@@ -110,7 +126,7 @@ export class RecordChecks {
     const unitId = record?.['unit_id'];
     if (kind === 'article' && typeof id === 'string') {
       this.articles.ids.add(id, located);
-      this.#noteArticle(this.articles.ids.size - 1, located);
+      if (this.related) this.texts.add(located);
     } else if (kind === 'unit') {
       this.units.noteUnfit(id, located);
       this.cover.noteUnfit(record?.['article_id']);
@@ -123,10 +139,6 @@ export class RecordChecks {
     }
   }
 
-  #noteArticle(number: number, { source }: Located): void {
-    if (number === this.texts.size) this.texts.add(number, source);
-  }
-
   #inspectUnit(located: Located): Finding[] {
     const unit = located.value as Unit;
     const given = this.texts.size > 0;
@@ -136,7 +148,7 @@ export class RecordChecks {
     const before = this.units.ids.size;
     const findings = this.units.inspect(unit, located, article, this.articles.ids);
     if (given && this.units.doubt) this.cover.noteUnfit(unit.article_id);
-    else if (given) this.cover.note(unit, located);
+    else if (given) this.cover.note(unit, this.units.ids.size > before ? before : before - 1);
     this.sorts.by_kind.add(unit.kind);
     this.sorts.by_lang.add(unit.lang);
     if (this.related && this.units.ids.size > before) {
@@ -217,15 +229,18 @@ export class RecordChecks {
     return at === -1 ? this.#langs.push(lang) - 1 : at;
   }
 
-  /** Units that a classifier should have labelled and did not, where it labelled others. */
-  unlabelled(): { missing: number[]; labelled: number } {
-    const missing: number[] = [];
+  /** Units that a classifier should have labelled and did not, where it labelled others: how many, and the `most` first. */
+  unlabelled(most: number): { missing: number; first: number[]; labelled: number } {
+    const first: number[] = [];
+    let missing = 0;
     let labelled = 0;
+    if (!this.related) return { missing, first, labelled };
     for (let number = 0; number < this.units.ids.size; number++) {
       if (this.#unit.labelled.get(number) === 1) labelled++;
-      else if (UNIT_KINDS[this.#unit.kind.get(number)] !== 'boilerplate') missing.push(number);
+      else if (UNIT_KINDS[this.#unit.kind.get(number)] !== 'boilerplate' && missing++ < most)
+        first.push(number);
     }
-    return { missing, labelled };
+    return { missing, first, labelled };
   }
 }
 

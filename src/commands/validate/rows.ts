@@ -1,7 +1,7 @@
 import { flatRow } from '../../formats/flat.js';
 import type { Annotation, ProblemSink, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import { Column } from '../../stages/validate/keys.js';
+import { Column } from '../../stages/validate/columns.js';
 import { compareRow } from '../../stages/validate/row-agreement.js';
 import type { RecordChecks } from './records.js';
 import type { RowCheck } from './run.js';
@@ -10,13 +10,14 @@ import { locatedAt } from './whole.js';
 
 /** Does a file of flat rows say what the records say, of each annotation once? */
 export class RowAgreement implements RowCheck {
-  readonly #seen = new Column(new Uint8Array(512));
+  readonly #seen: Column<Uint8Array>;
   readonly #labels: string[];
 
   constructor(
     readonly checks: RecordChecks,
     readonly name: string,
   ) {
+    this.#seen = new Column(Uint8Array, checks.memory);
     this.#labels = checks.codebook.labels.map(({ id }) => id);
   }
 

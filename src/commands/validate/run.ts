@@ -13,10 +13,12 @@ import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
 import { readParquet } from '../../formats/parquet-read.js';
 import { type RecordKind, recordKindOf, sniffRecordKind } from '../../formats/record-kinds.js';
+import { ScratchFile } from '../../formats/scratch-file.js';
 import type { LineSource } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
 import type { UserSchema } from '../../schema/user.js';
 import type { Finding } from '../../schema.js';
+import { Memory } from '../../stages/validate/memory.js';
 import {
   arrayInLines,
   emptyFile,
@@ -41,7 +43,11 @@ export interface ValidationOptions {
   codebook: LoadedCodebook | undefined;
   sink: ProblemSink;
   stopped: () => boolean;
+  /** How many bytes of what is remembered of the records may stay in memory [64 MB]; the rest goes to the disk. */
+  memory?: number;
 }
+
+const MEMORY = 64 << 20;
 
 /** Further checks of flat rows, by what they were made of. */
 export interface RowCheck {
@@ -74,7 +80,8 @@ export class ValidationRun {
     related: boolean,
   ) {
     const { schema } = options;
-    this.checks = new RecordChecks(codebook.codebook, related);
+    const memory = new Memory(options.memory ?? MEMORY, () => new ScratchFile());
+    this.checks = new RecordChecks(codebook.codebook, related, memory);
     this.#kind = typeof schema === 'string' ? schema : undefined;
     this.#schema = typeof schema === 'object' ? schema : undefined;
   }
@@ -95,7 +102,7 @@ export class ValidationRun {
         await run.file(path, kinds.get(path));
       if (!options.stopped()) tellOfWhole(run.checks, options.sink);
     } finally {
-      run.checks.store.close();
+      run.checks.close();
     }
     return run;
   }

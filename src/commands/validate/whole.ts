@@ -1,5 +1,6 @@
 import type { Article, ProblemSink } from '../../records.js';
 import type { Finding } from '../../schema.js';
+import type { Identities } from '../../stages/validate/identities.js';
 import type { Splits } from './copies.js';
 import type { Positions } from './positions.js';
 import type { RecordChecks } from './records.js';
@@ -8,7 +9,10 @@ import { type Located, tellOfJson, tellOfRow } from './tell.js';
 /** Tells what can be told only when all records were read: text in no unit, units in no annotation, labels against scores. */
 export function tellOfWhole(checks: RecordChecks, sink: ProblemSink, splits?: Splits): void {
   if (checks.units.ids.size > 0 && checks.texts.size > 0 && !checks.units.selection) {
-    for (const { located, findings } of checks.cover.tails()) tellOfJson(sink, findings, located);
+    for (const { unit, findings } of checks.cover.tails()) {
+      const located = locatedAt(checks, checks.unitPositions, unit);
+      if (located !== undefined) tellOfJson(sink, findings, located);
+    }
     for (const number of checks.cover.uncut()) tellOfUncut(checks, number, sink);
   }
   checks.copies.tell(checks, splits, sink);
@@ -21,41 +25,34 @@ export function tellOfWhole(checks: RecordChecks, sink: ProblemSink, splits?: Sp
 }
 
 function tellOfUncut(checks: RecordChecks, number: number, sink: ProblemSink): void {
-  const source = checks.texts.source(number);
-  if (source === undefined) return;
-  const raw = checks.store.read(source);
-  const value = JSON.parse(raw) as Article;
-  if (typeof value.text !== 'string' || value.text.trim() === '') return;
-  const [file = '', line = '1'] = checks.articles.ids.whereOf(number).split(/:(?=\d+$)/);
-  tellOfJson(
-    sink,
-    [
-      {
-        severity: 'warning',
-        code: 'article/no-units',
-        message: 'no unit is cut from this article',
-        pointer: '/id',
-      },
-    ],
-    { value, raw, file, line: Number(line), column: 1, base: '', source },
-  );
+  const located = locatedAt(checks, checks.texts.positions, number);
+  const article = located?.value as Article | undefined;
+  if (located === undefined || typeof article?.text !== 'string' || article.text.trim() === '')
+    return;
+  const finding: Finding = {
+    severity: 'warning',
+    code: 'article/no-units',
+    message: 'no unit is cut from this article',
+    pointer: '/id',
+  };
+  tellOfJson(sink, [finding], located);
 }
 
 /** More missing labels than this are one fact, not many. */
 const FEW = 100;
 
 function tellOfUnlabelled(checks: RecordChecks, sink: ProblemSink): void {
-  const { missing, labelled } = checks.unlabelled();
-  if (labelled === 0 || missing.length === 0) return;
+  const { missing, first, labelled } = checks.unlabelled(FEW);
+  if (labelled === 0 || missing === 0) return;
   const finding: Finding = {
     severity: 'warning',
     code: 'unit/unlabelled',
     message: 'no classifier labelled this unit, and it is no boilerplate',
     pointer: '/id',
   };
-  const told = missing.length > FEW ? missing.slice(0, 1) : missing;
-  if (missing.length > FEW)
-    finding.message = `${missing.length} units were labelled by no classifier while ${labelled} were; this is the first`;
+  const told = missing > FEW ? first.slice(0, 1) : first;
+  if (missing > FEW)
+    finding.message = `${missing} units were labelled by no classifier while ${labelled} were; this is the first`;
   for (const number of told) {
     const located = locatedAt(checks, checks.unitPositions, number);
     if (located !== undefined) tellOfJson(sink, [finding], located);
@@ -71,8 +68,11 @@ export function locatedAt(
   const source = positions.source(number);
   if (source === undefined) return undefined;
   const raw = checks.store.read(source);
-  const ids = positions === checks.unitPositions ? checks.units.ids : checks.annotations.pairs;
-  const value: unknown = JSON.parse(raw);
-  const line = ids.lineOf(number);
-  return { value, raw, file: source.file, line, column: 1, base: '', source };
+  const { file, line } = idsOf(checks, positions).placeOf(number);
+  return { value: JSON.parse(raw), raw, file, line, ...positions.within(number), source };
+}
+
+function idsOf(checks: RecordChecks, positions: Positions): Identities {
+  if (positions === checks.unitPositions) return checks.units.ids;
+  return positions === checks.texts.positions ? checks.articles.ids : checks.annotations.pairs;
 }

@@ -1,7 +1,9 @@
 import type { Annotation, Annotator, Codebook, CodebookRef, UnitKind } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { nearest, showValue } from '../../wording.js';
-import { Identities, type Where } from './identities.js';
+import { Identities } from './identities.js';
+import type { Memory } from './memory.js';
+import type { Where } from './places.js';
 
 /** What stands where nobody said who annotated. */
 const NOBODY =
@@ -9,14 +11,19 @@ const NOBODY =
 
 /** Checks of annotations against the codebook, their units and each other. */
 export class AnnotationChecks {
-  readonly ids = new Identities('annotation');
-  readonly pairs = new Identities('annotation');
+  readonly ids: Identities;
+  readonly pairs: Identities;
   readonly #labels: string[];
   readonly #annotators = new Map<string, number>();
   #annotator = { type: '', id: '', revision: null as string | null, number: -1 };
   #first: CodebookRef | undefined;
 
-  constructor(readonly codebook: Codebook) {
+  constructor(
+    readonly codebook: Codebook,
+    memory?: Memory,
+  ) {
+    this.ids = new Identities('annotation', memory);
+    this.pairs = new Identities('annotation', memory);
     this.#labels = codebook.labels.map(({ id }) => id);
   }
 

@@ -1,13 +1,19 @@
 import { hash } from 'node:crypto';
 import type { Article } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import { Identities, type Where } from './identities.js';
+import { Identities } from './identities.js';
 import { inspectLanguageTag, inspectScript } from './languages.js';
+import type { Memory } from './memory.js';
+import type { Where } from './places.js';
 import { inspectDate, inspectText } from './texts.js';
 
 /** Checks of articles that a schema cannot make: unique ids, the digest of the text, dates, languages, damaged characters. */
 export class ArticleChecks {
-  readonly ids = new Identities('article');
+  readonly ids: Identities;
+
+  constructor(memory?: Memory) {
+    this.ids = new Identities('article', memory);
+  }
 
   /** Findings about one article that fits its schema; `where` is how messages name its place. */
   inspect(article: Article, where: Where): Finding[] {

@@ -2,18 +2,24 @@ import type { Codebook } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { nearest, READ_AS_MISSING, showValue } from '../../wording.js';
 import { inspectAnnotator } from './annotations.js';
-import { Identities, type Where } from './identities.js';
+import { Identities } from './identities.js';
 import { inspectLanguageTag } from './languages.js';
+import type { Memory } from './memory.js';
+import type { Where } from './places.js';
 import { inspectDate } from './texts.js';
 
 type Cells = Readonly<Record<string, unknown>>;
 
 /** Checks of flat rows (dataset.csv, dataset.jsonl): columns, 0/1 cells, scores, and that `label` agrees with them. */
 export class FlatRowChecks {
-  readonly #pairs = new Identities('row');
+  readonly #pairs: Identities;
   readonly #labels: string[];
 
-  constructor(readonly codebook: Codebook) {
+  constructor(
+    readonly codebook: Codebook,
+    memory?: Memory,
+  ) {
+    this.#pairs = new Identities('row', memory);
     this.#labels = codebook.labels.map(({ id }) => id);
   }
 

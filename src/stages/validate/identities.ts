@@ -1,30 +1,30 @@
 import type { Finding } from '../../schema.js';
 import { showValue } from '../../wording.js';
-import { Column, Keys } from './keys.js';
-
-/** The place of a record, as far as messages about other records name it. */
-export interface Where {
-  file: string;
-  line: number;
-}
+import { Keys } from './keys.js';
+import type { Memory } from './memory.js';
+import { Places, type Where } from './places.js';
 
 /** Ids seen so far, and where: finds the ones that come twice, and the ones that only seem to be different. */
 export class Identities {
-  readonly keys = new Keys();
-  readonly #lines = new Column(new Uint32Array(512));
-  readonly #files = new Column(new Uint16Array(512));
-  readonly #names: string[] = [];
+  readonly keys: Keys;
+  readonly #places: Places;
   /** Composed form of the ids that are not composed. Few data sets have any. */
-  readonly #decomposed = new Map<string, string>();
+  readonly #composed: Keys;
 
-  constructor(readonly what: string) {}
+  constructor(
+    readonly what: string,
+    memory?: Memory,
+  ) {
+    this.keys = new Keys(memory);
+    this.#places = new Places(memory);
+    this.#composed = new Keys(memory);
+  }
 
   /** Notes an id; a finding where it stood before. */
   add(id: string, where: Where, pointer = '/id'): Finding[] {
     const number = this.keys.add(id);
     if (number >= 0) {
-      this.#lines.set(number, where.line);
-      this.#files.set(number, this.#file(where.file));
+      this.#places.set(number, where);
       return NOTHING;
     }
     return [
@@ -39,16 +39,18 @@ export class Identities {
   /** Notes an id that a person or a program made: also told are invisible characters and ids that differ in their encoding only. */
   addNamed(id: string, where: Where): Finding[] {
     const findings = this.add(id, where);
-    return PLAIN.test(id) ? findings : [...findings, ...this.#inspectCharacters(id)];
+    if (PLAIN.test(id)) return findings;
+    return [...findings, ...this.#inspectCharacters(id, findings.length === 0)];
+  }
+
+  /** Where an id stood first. */
+  placeOf(number: number): Where {
+    return this.#places.get(number);
   }
 
   /** Where an id stood first, as `file:line`. */
   whereOf(number: number): string {
-    return `${this.#names[this.#files.get(number)]}:${this.#lines.get(number)}`;
-  }
-
-  lineOf(number: number): number {
-    return this.#lines.get(number);
+    return this.#places.show(number);
   }
 
   has(id: string): boolean {
@@ -58,26 +60,16 @@ export class Identities {
   /** Why a reference to `id` fails although it looks right: an id that is written in other code points. */
   hintFor(id: string): { hint?: string } {
     const composed = id.normalize('NFC');
-    const twin = [composed, id.normalize('NFD'), this.#decomposed.get(composed)].find(
-      (other) => other !== undefined && other !== id && this.has(other),
-    );
-    return twin === undefined
-      ? {}
-      : { hint: 'an id that looks the same differs in Unicode normalisation (NFC or NFD)' };
+    const others = [composed, id.normalize('NFD')].filter((other) => other !== id);
+    if (!others.some((other) => this.has(other)) && this.#composed.find(composed) === -1) return {};
+    return { hint: 'an id that looks the same differs in Unicode normalisation (NFC or NFD)' };
   }
 
   get size(): number {
     return this.keys.size;
   }
 
-  #file(name: string): number {
-    const last = this.#names.length - 1;
-    if (this.#names[last] === name) return last;
-    const at = this.#names.indexOf(name);
-    return at === -1 ? this.#names.push(name) - 1 : at;
-  }
-
-  #inspectCharacters(id: string): Finding[] {
+  #inspectCharacters(id: string, fresh: boolean): Finding[] {
     const findings: Finding[] = [];
     const hidden = INVISIBLE.exec(id)?.[0].codePointAt(0);
     if (hidden !== undefined) {
@@ -90,9 +82,11 @@ export class Identities {
       });
     }
     const composed = id.normalize('NFC');
-    const twin = composed === id ? this.#decomposed.get(composed) : composed;
-    const taken = twin !== undefined && twin !== id && this.has(twin);
-    if (composed !== id && !this.#decomposed.has(composed)) this.#decomposed.set(composed, id);
+    const taken =
+      composed === id
+        ? this.#composed.find(id) !== -1
+        : this.has(composed) || (fresh && this.#composed.find(composed) !== -1);
+    if (composed !== id && fresh) this.#composed.add(composed);
     if (taken) {
       findings.push({
         code: 'id/normalisation',

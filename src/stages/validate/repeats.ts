@@ -1,7 +1,9 @@
 import type { Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
-import type { Where } from './identities.js';
-import { Column, Keys } from './keys.js';
+import { Column } from './columns.js';
+import { Keys } from './keys.js';
+import type { Memory } from './memory.js';
+import { Places, type Where } from './places.js';
 
 /** Shorter texts come twice by chance. Counted in letters and digits. */
 const LEAST = 30;
@@ -11,36 +13,41 @@ const LEAST = 30;
  * train to test. Told once for each pair of articles, at the first unit they share.
  */
 export class RepeatChecks {
-  readonly #texts = new Keys();
-  readonly #articles = new Keys();
-  readonly #articleOf = new Column(new Uint32Array(512));
-  readonly #lineOf = new Column(new Uint32Array(512));
-  #last = { id: '', number: -1 };
+  readonly #texts: Keys;
+  readonly #articles: Column<Uint32Array>;
+  readonly #places: Places;
+  #article = -1;
   /** Articles that the present one was told to share text with. */
   #told = new Set<number>();
 
-  inspect(unit: Unit, where: Where): Finding[] {
-    if (unit.text.length < LEAST) return NOTHING;
-    if (unit.article_id !== this.#last.id) {
-      const number = this.#articles.add(unit.article_id);
-      this.#last = { id: unit.article_id, number: number < 0 ? ~number : number };
-      this.#told = new Set();
+  constructor(memory?: Memory) {
+    this.#texts = new Keys(memory);
+    this.#articles = new Column(Uint32Array, memory);
+    this.#places = new Places(memory);
+  }
+
+  /** `article` is the number of the unit's article. */
+  inspect({ text }: Unit, where: Where, article: number): readonly Finding[] {
+    if (text.length < LEAST) return NOTHING;
+    if (article !== this.#article) {
+      this.#article = article;
+      if (this.#told.size > 0) this.#told = new Set();
     }
-    const text = this.#texts.addFolded(unit.text, LEAST);
-    if (text === undefined) return NOTHING;
-    if (text >= 0) {
-      this.#articleOf.set(text, this.#last.number);
-      this.#lineOf.set(text, where.line);
+    const number = this.#texts.addFolded(text, LEAST);
+    if (number === undefined) return NOTHING;
+    if (number >= 0) {
+      this.#articles.set(number, article);
+      this.#places.set(number, where);
       return NOTHING;
     }
-    const other = this.#articleOf.get(~text);
-    if (other === this.#last.number || this.#told.has(other)) return NOTHING;
+    const other = this.#articles.get(~number);
+    if (other === article || this.#told.has(other)) return NOTHING;
     this.#told.add(other);
     return [
       {
         severity: 'warning',
         code: 'unit/repeated-elsewhere',
-        message: `the same text stands in another article, in line ${this.#lineOf.get(~text)}`,
+        message: `the same text stands in another article (${this.#places.show(~number)})`,
         pointer: '/text',
         hint: 'copies of one text in train and in test are a leak: keep their articles in one split',
       },
@@ -48,4 +55,4 @@ export class RepeatChecks {
   }
 }
 
-const NOTHING: Finding[] = [];
+const NOTHING: readonly Finding[] = [];

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { Identities } from '../../../src/stages/validate/identities.js';
-import { Column, Keys } from '../../../src/stages/validate/keys.js';
+import { Keys } from '../../../src/stages/validate/keys.js';
 
 t.test('numbers strings in their order, and knows them again', async (t) => {
   const keys = new Keys();
@@ -38,12 +38,6 @@ t.test(
     t.equal(new Keys().addFolded('too short', 30), undefined);
   },
 );
-
-t.test('a column grows, and is 0 where nothing was set', async (t) => {
-  const column = new Column(new Uint32Array(2));
-  column.set(1000, 7);
-  t.strictSame([column.get(1000), column.get(3), column.get(99_999)], [7, 0, 0]);
-});
 
 t.test('ids that only look different, or only look the same', async (t) => {
   const at = (line: number) => ({ file: 'u.jsonl', line });
