@@ -1,16 +1,10 @@
 import { EXIT, StancekitError } from '../errors.js';
 import { OFFSET_UNITS } from '../formats/bridges/offset-units.js';
-import { displayName, STDIN } from '../formats/bytes.js';
-import { isFolder } from '../formats/dataset-reader.js';
-import { EXPORT_NAMES, EXPORTS, type RowExport, type TaskExport } from '../formats/exports.js';
-import type { Io } from '../io.js';
-import type { ProblemLog } from '../reporters/problem-log.js';
-import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
-import { openTarget } from './export/output.js';
-import { datasetRows, labelledRows } from './export/rows.js';
-import { exportTasks } from './export/tasks.js';
+import { STDIN } from '../formats/bytes.js';
+import { EXPORT_NAMES } from '../formats/exports.js';
+import { type Command, choiceOf, operandsOf } from './command.js';
+import { exportUnits } from './export/run.js';
 import { Units } from './export/units.js';
-import { codebookFor } from './label-input.js';
 import { openRunLog } from './run-log.js';
 
 const command: Command = {
@@ -70,6 +64,11 @@ const command: Command = {
       describe:
         'Only the units that this file lists, as stancekit sample and adjudicate write them',
     },
+    logits: {
+      type: 'boolean',
+      describe:
+        'Flat rows also have the logits that were kept: a column logit_LABEL for each label',
+    },
     offsets: {
       nargs: 1,
       type: 'string',
@@ -87,38 +86,9 @@ const command: Command = {
     const [path = STDIN, second] = operandsOf(argv);
     if (second !== undefined) throw new StancekitError('input/several', 'export reads one dataset');
     const log = openRunLog(argv, io);
-    const format: RowExport | TaskExport = EXPORTS[to];
-    if (format.of === 'rows') await exportRows(format, path, argv, io, log);
-    else await exportTasks(format, to, path, argv, io, log.sink);
+    const units = await Units.open(argv, io, path, log.sink);
+    await exportUnits(to, path, units, argv, io, log.sink);
     return log.errors > 0 ? EXIT.problems : EXIT.ok;
   },
 };
 export default command;
-
-async function exportRows(format: RowExport, path: string, argv: Argv, io: Io, log: ProblemLog) {
-  if (format.binary && flagOf(argv, 'bom'))
-    throw new StancekitError('option/conflict', 'a byte order mark is for text: leave --bom out');
-  if (format.binary && io.stdoutIsTTY && stringOf(argv, 'output') === undefined)
-    throw new StancekitError('option/missing', 'this is no text for a terminal: say -o FILE');
-  const codebook = await codebookFor(argv, [path]);
-  const units = await Units.open(argv, io, path, log.sink);
-  const rows = units.rows(
-    path !== STDIN && (await isFolder(path))
-      ? datasetRows(path, codebook, log.sink)
-      : labelledRows(path, io, codebook, log.sink),
-  );
-  const out = await openTarget(stringOf(argv, 'output'), io);
-  const spreadsheetSafe = flagOf(argv, 'spreadsheet-safe');
-  try {
-    if (flagOf(argv, 'bom')) await out.write('\ufeff');
-    const file = displayName(path);
-    const chunks = format.write(rows, { codebook, spreadsheetSafe, file, sink: log.sink });
-    for await (const chunk of chunks) {
-      await out.write(chunk);
-      if (io.signal.aborted) break;
-    }
-    if (!io.signal.aborted) await out.finish();
-  } finally {
-    await out.discard();
-  }
-}

@@ -2,11 +2,12 @@ import { EXIT, StancekitError } from '../errors.js';
 import { UnitIndex } from '../formats/bridges/unit-index.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
+import { EXPORT_NAMES } from '../formats/exports.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { formatSelection, readSelection, type Selected } from '../formats/selections.js';
 import { wantsColor, writeOut } from '../io.js';
 import type { Codebook, Meta } from '../records.js';
-import { formatSample, type SampleReport } from '../reporters/sample.js';
+import { formatSample } from '../reporters/sample.js';
 import { BALANCE, type Balance, SAMPLE_BY, type SampleBy, sample } from '../stages/sample.js';
 import { nearest } from '../wording.js';
 import {
@@ -19,9 +20,12 @@ import {
   stringOf,
   wholeOf,
 } from './command.js';
+import { exportUnits } from './export/run.js';
+import { Units } from './export/units.js';
 import { loadedCodebookFor } from './label-input.js';
 import { openRunLog } from './run-log.js';
 import { readCandidates, type SampledUnit } from './sample/read.js';
+import { reportOf } from './sample/report.js';
 import { writeSelection } from './sample/write.js';
 
 const command: Command = {
@@ -31,6 +35,10 @@ const command: Command = {
     [
       'stancekit sample dataset --n 200 -o todo',
       'what the classifier is least sure of, and a tenth at random; then stancekit export todo --to label-studio',
+    ],
+    [
+      'stancekit sample dataset --n 200 --to label-studio -o tasks.json --config-out labels.xml',
+      'the same units as tasks of an annotation tool, at once',
     ],
     [
       'stancekit sample dataset --by disagreement > second-look.jsonl',
@@ -71,7 +79,18 @@ const command: Command = {
       alias: 'o',
       nargs: 1,
       type: 'string',
-      describe: 'Folder for a dataset of the selected units [a list of them to stdout]',
+      describe:
+        'Folder for a dataset of the selected units [a list of them to stdout]; with --to: the file, or the folder of brat',
+    },
+    to: {
+      nargs: 1,
+      type: 'string',
+      describe: `Write the units in a format of export, the first to look at first: ${EXPORT_NAMES.join(', ')}`,
+    },
+    'config-out': {
+      nargs: 1,
+      type: 'string',
+      describe: 'With --to: also write what the annotation tool has to be set up with',
     },
     force: { type: 'boolean', describe: 'Write into a folder that is not empty' },
     codebook: {
@@ -93,6 +112,9 @@ const command: Command = {
     const n = wholeOf(argv, 'n', 1) ?? 100;
     const control = shareOf(argv, 'random') ?? 0.1;
     const seed = wholeOf(argv, 'seed', 0) ?? 1;
+    const to = choiceOf(argv, 'to', EXPORT_NAMES);
+    if (to === undefined && stringOf(argv, 'config-out') !== undefined)
+      throw new StancekitError('option/conflict', '--config-out goes with --to');
     const balance = listOf(argv, 'balance').map((name) => balanceOf(name));
     const loaded = await loadedCodebookFor(argv, [folder]);
     const log = openRunLog(argv, io);
@@ -128,7 +150,12 @@ const command: Command = {
     }
     const output = stringOf(argv, 'output');
     const report = reportOf(selection, candidates, { by, n, seed });
-    if (output === undefined) await writeOut(io.stdout, formatSelection(selection));
+    if (to !== undefined) {
+      const ids = selection.map(({ unit_id }) => unit_id ?? '');
+      const units = Units.of(ids, displayName(folder), log.sink);
+      await exportUnits(to, folder, units, argv, io, log.sink);
+      report.written = output ?? null;
+    } else if (output === undefined) await writeOut(io.stdout, formatSelection(selection));
     else {
       const filters = {
         ...(langs.length === 0 ? {} : { lang: langs }),
@@ -189,34 +216,4 @@ function assertPossible(candidates: readonly SampledUnit[], by: SampleBy, folder
       place,
       hint: 'pick units for the first look with --by uncertainty',
     });
-}
-
-function reportOf(
-  selection: readonly Selected[],
-  candidates: readonly SampledUnit[],
-  { by, n, seed }: { by: SampleBy; n: number; seed: number },
-): SampleReport {
-  const fresh = candidates.filter(({ reviewed }) => !reviewed).length;
-  const open = candidates.filter(({ settled, division }) => !settled && division > 0).length;
-  const chosen = new Map(candidates.map((one) => [one.id, one] as const));
-  const byLang = new Map<string, number>();
-  const byLabel = new Map<string, number>();
-  const bump = (counts: Map<string, number>, key: string) =>
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { unit_id } of selection) {
-    const unit = chosen.get(unit_id ?? '');
-    bump(byLang, unit?.lang ?? '');
-    for (const label of unit?.chosen ?? []) bump(byLabel, label);
-  }
-  const sorted = (counts: ReadonlyMap<string, number>) =>
-    Object.fromEntries([...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
-  return {
-    ...{ by, seed, wanted: n, picked: selection.length },
-    control: by === 'random' ? 0 : selection.filter(({ reason }) => reason === 'random').length,
-    pool: by === 'disagreement' ? open : fresh,
-    control_pool: fresh,
-    by_lang: sorted(byLang),
-    by_label: sorted(byLabel),
-    written: null,
-  };
 }

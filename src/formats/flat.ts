@@ -1,4 +1,4 @@
-import type { Annotation, Article, Codebook, Unit } from '../records.js';
+import type { Annotation, Article, Codebook, KeptLogits, Unit } from '../records.js';
 import type { Cell } from './csv.js';
 
 export type FlatRow = Record<string, Cell>;
@@ -89,6 +89,25 @@ export function labelCells(
   for (const { id } of codebook.labels) cells[id] = labels.includes(id) ? 1 : 0;
   for (const { id } of codebook.labels) cells[`score_${id}`] = scores?.[id] ?? null;
   return cells;
+}
+
+/**
+ * What the network put out for each label, before anything was decided: `logit_` and the label, the highest of
+ * the outputs that stand for it in any window of the text and under any of its hypotheses. Null where none were kept.
+ */
+export function logitCells(kept: KeptLogits | null | undefined, codebook: Codebook): FlatRow {
+  return Object.fromEntries(
+    codebook.labels.map(({ id }) => [`logit_${id}`, kept ? highest(kept, id) : null]),
+  );
+}
+
+function highest({ outputs, hypotheses, values, rule }: KeptLogits, label: string): number | null {
+  const columns = (rule.labels[label] ?? []).map((name) => outputs.indexOf(name));
+  const rows = hypotheses === null ? null : (hypotheses[label] ?? []).flat();
+  const found = values
+    .flatMap((window) => window.filter((_, row) => rows === null || rows.includes(row)))
+    .flatMap((row) => columns.flatMap((column) => row[column] ?? []));
+  return found.length === 0 ? null : Math.max(...found);
 }
 
 function strongest(

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { EXPORT_NAMES } from '../../src/formats/exports.js';
 import { makeDataset } from './bridges/dataset.js';
 import { run } from './in-process.js';
-import { parseLines } from './spawn.js';
+import { parseLines, stancekit } from './spawn.js';
 
 const root = t.testdir({});
 const folder = join(root, 'dataset');
@@ -79,6 +80,46 @@ t.test('export --units', async (t) => {
   t.match(tasks, { status: 1, stderr: /a unit of the selection does not go out.*\[id u_gone\]/ });
   const rows = await run(['export', folder, '--to', 'jsonl', '--units', units]);
   t.equal(parseLines(rows.stdout).length, 2);
+});
+
+t.test('in every format of export, the first to look at first', async (t) => {
+  const order = parseLines<Row>(
+    (await run(['sample', folder, '--n', '4', '--seed', '3', '-q'])).stdout,
+  ).map(({ unit_id }) => unit_id);
+  const places = (text: string) => order.map((id) => text.indexOf(id));
+  for (const to of EXPORT_NAMES) {
+    const out = join(root, `sample.${to}`);
+    const setup = ['label-studio', 'doccano', 'prodigy', 'argilla', 'spacy'].includes(to)
+      ? ['--config-out', join(root, `setup.${to}`)]
+      : [];
+    // The loader of the test runner cannot resolve the Parquet library.
+    const found = await (to === 'parquet' ? stancekit : run)([
+      ...['sample', folder, '--n', '4', '--seed', '3', '--to', to, '-o', out, ...setup],
+    ]);
+    t.match(found, { status: 0, stdout: /^4 units to look at[\s\S]*Written to / }, to);
+    if (setup[1] !== undefined) t.ok(readFileSync(setup[1], 'utf8').length > 0, to);
+    // Folders of articles keep the order of the text, and Parquet packs its columns.
+    if (to === 'brat' || to === 'parquet') continue;
+    const found_at = places(readFileSync(out, 'utf8'));
+    t.notOk(found_at.includes(-1), to);
+    if (to !== 'w3c')
+      t.strictSame(
+        found_at,
+        [...found_at].sort((a, b) => a - b),
+        to,
+      );
+  }
+  const piped = await run(['sample', folder, '--n', '2', '--to', 'csv']);
+  t.match(piped, { stdout: /^unit_id,/, stderr: /^2 units to look at/ });
+  t.equal(
+    piped.stdout
+      .trimEnd()
+      .split('\r\n')
+      .filter((line) => /^u_/.test(line)).length,
+    2,
+  );
+  t.match(await run(['sample', folder, '--to', 'brat']), { status: 2, stderr: /-o DIR/ });
+  t.match(await run(['sample', folder, '--config-out', 'x']), { status: 2, stderr: /with --to/ });
 });
 
 t.test('what cannot be sampled is refused', async (t) => {

@@ -1,23 +1,40 @@
 import { annotationId } from '../../annotations.js';
 import { StancekitError } from '../../errors.js';
 import { readAnnotatedUnits } from '../../formats/dataset-reader.js';
-import { type FlatRow, flatRow, flattenScalars, labelCells } from '../../formats/flat.js';
+import {
+  type FlatRow,
+  flatRow,
+  flattenScalars,
+  labelCells,
+  logitCells,
+} from '../../formats/flat.js';
 import { readRows } from '../../formats/rows.js';
 import type { Io } from '../../io.js';
 import type { Annotation, Codebook, ProblemSink, Unit } from '../../records.js';
 import { inspectRecord, readSchemaText } from '../../schema.js';
 import { showValue } from '../../wording.js';
+import type { ChosenAnnotators } from './annotators.js';
 
 const UNIT_KEYS = Object.keys(JSON.parse(readSchemaText('unit')).properties as object);
+
+/** What flat rows are made of, and which. */
+export interface RowsOptions {
+  codebook: Codebook;
+  annotators: ChosenAnnotators;
+  /** Also the logits that were kept. */
+  logits: boolean;
+  sink: ProblemSink;
+}
 
 /** The flat rows of a dataset folder. */
 export async function* datasetRows(
   folder: string,
-  codebook: Codebook,
-  sink: ProblemSink,
+  { codebook, annotators, logits, sink }: RowsOptions,
 ): AsyncGenerator<FlatRow> {
   for await (const { unit, annotation, article } of readAnnotatedUnits(folder, sink)) {
-    yield flatRow(unit, annotation, article, codebook);
+    if (!annotators.wants(annotation.annotator.id)) continue;
+    const row = flatRow(unit, annotation, article, codebook);
+    yield logits ? { ...row, ...logitCells(annotation.logits, codebook) } : row;
   }
 }
 
@@ -28,9 +45,9 @@ export async function* datasetRows(
 export async function* labelledRows(
   path: string,
   io: Io,
-  codebook: Codebook,
-  sink: ProblemSink,
+  options: RowsOptions,
 ): AsyncGenerator<FlatRow> {
+  const { codebook, annotators, logits: withLogits, sink } = options;
   for await (const { value, place } of readRows(path, { stdin: io.stdin, sink })) {
     if (!('labels' in value)) {
       throw new StancekitError('export/not-labelled', 'the rows are not labelled', {
@@ -44,19 +61,15 @@ export async function* labelledRows(
       sink({ severity: 'error', place, ...problem });
       continue;
     }
-    yield rowOf(value, codebook);
+    const { logits, ...rest } = value as Record<string, unknown> & Annotation;
+    if (!annotators.wants(rest.annotator?.id ?? '')) continue;
+    const row = rowOf(rest, codebook);
+    yield withLogits ? { ...row, ...logitCells(logits, codebook) } : row;
   }
 }
 
-function rowOf(value: Record<string, unknown>, codebook: Codebook): FlatRow {
-  const {
-    labels,
-    scores,
-    annotator,
-    codebook: by,
-    truncated,
-    ...rest
-  } = value as Record<string, unknown> & Annotation;
+function rowOf(value: Record<string, unknown> & Annotation, codebook: Codebook): FlatRow {
+  const { labels, scores, annotator, codebook: by, truncated, ...rest } = value;
   const unit = Object.fromEntries(
     UNIT_KEYS.filter((key) => key in rest).map((key) => [key, rest[key]]),
   );

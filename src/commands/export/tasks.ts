@@ -9,17 +9,18 @@ import { isFolder } from '../../formats/dataset-reader.js';
 import type { TaskExport } from '../../formats/exports.js';
 import type { Io } from '../../io.js';
 import type { Annotation, ProblemSink } from '../../records.js';
-import { nearest } from '../../wording.js';
 import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
+import { ChosenAnnotators } from './annotators.js';
 import { openTarget, type Target } from './output.js';
-import { Units } from './units.js';
+import type { Units } from './units.js';
 
 /** Writes a dataset folder as tasks of an annotation tool. */
 export async function exportTasks(
   format: TaskExport,
   name: string,
   path: string,
+  units: Units,
   argv: Argv,
   io: Io,
   sink: ProblemSink,
@@ -36,15 +37,10 @@ export async function exportTasks(
   if (format.folder) await prepareFolder(output as string, flagOf(argv, 'force'));
   const codebook = await codebookFor(argv, [path]);
   const offsets = choiceOf(argv, 'offsets', OFFSET_UNITS) ?? 'code-points';
-  const chosen = ((argv['annotator'] as string[] | undefined) ?? []).map(String);
-  const seen = new Set<string>();
-  const wants = ({ annotator: { id } }: Annotation) => {
-    seen.add(id);
-    return chosen.length === 0 || chosen.includes(id);
-  };
-  const units = await Units.open(argv, io, path, sink);
+  const chosen = new ChosenAnnotators(argv);
+  const wants = ({ annotator }: Annotation) => chosen.wants(annotator.id);
   let tasks: AsyncIterable<Task> = units.tasks(readTasks(path, { sink, wants }));
-  if (!format.several) tasks = withOne(tasks, chosen[0], sink, file);
+  if (!format.several) tasks = withOne(tasks, chosen.named[0], sink, file);
   const setup = stringOf(argv, 'config-out');
   if (setup !== undefined) {
     if (format.setup === undefined)
@@ -61,17 +57,7 @@ export async function exportTasks(
     format.folder ?? false,
     io,
   );
-  for (const id of chosen.filter((one) => !seen.has(one))) {
-    const near = nearest(id, [...seen]);
-    sink({
-      severity: 'error',
-      code: 'export/no-annotator',
-      message: `nothing in the dataset is annotated by ${JSON.stringify(id)}`,
-      place: { file },
-      expected: [...seen].join(', '),
-      ...(near ? { hint: `did you mean ${near}?` } : {}),
-    });
-  }
+  chosen.tellOfMissing(file, sink);
 }
 
 /** A folder that holds something may hold people's work: it is written over only where that is wanted. */

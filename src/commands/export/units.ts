@@ -28,28 +28,37 @@ export class Units {
     return new Units(ranks, displayName(file), sink);
   }
 
-  async *rows(rows: AsyncIterable<FlatRow>): AsyncGenerator<FlatRow> {
-    for await (const row of rows) if (this.#wants(row['unit_id'] ?? row['id'])) yield row;
-    this.#tellOfMissing();
+  /** The units of a selection that was made just now; `file` is what messages call it. */
+  static of(ids: readonly string[], file: string, sink: ProblemSink): Units {
+    return new Units(new Map(ids.map((id, i) => [id, i + 1])), file, sink);
+  }
+
+  /** Rows in the order of the selection, as {@link tasks}. */
+  rows(rows: AsyncIterable<FlatRow>): AsyncGenerator<FlatRow> {
+    return this.#ordered(rows, (row) => row['unit_id'] ?? row['id']);
   }
 
   /** Tasks in the order of the selection, for people may not come to its end. */
-  async *tasks(tasks: AsyncIterable<Task>): AsyncGenerator<Task> {
+  tasks(tasks: AsyncIterable<Task>): AsyncGenerator<Task> {
+    return this.#ordered(tasks, ({ unit }) => unit.id);
+  }
+
+  /** All of them as they come; of a selection, which is held in memory, its own by rank. */
+  async *#ordered<T>(all: AsyncIterable<T>, idOf: (one: T) => unknown): AsyncGenerator<T> {
     const { ranks } = this;
     if (ranks === undefined) {
-      yield* tasks;
+      yield* all;
       return;
     }
-    const chosen: Task[] = [];
-    for await (const task of tasks) if (this.#wants(task.unit.id)) chosen.push(task);
-    const rankOf = (task: Task) => ranks.get(task.unit.id) ?? 0;
+    const chosen: T[] = [];
+    for await (const one of all) if (this.#wants(idOf(one))) chosen.push(one);
+    const rankOf = (one: T) => ranks.get(String(idOf(one))) ?? 0;
     yield* chosen.sort((a, b) => rankOf(a) - rankOf(b));
     this.#tellOfMissing();
   }
 
   #wants(id: unknown): boolean {
-    if (this.ranks === undefined) return true;
-    if (typeof id !== 'string' || !this.ranks.has(id)) return false;
+    if (typeof id !== 'string' || this.ranks?.has(id) !== true) return false;
     this.#seen.add(id);
     return true;
   }
