@@ -13,7 +13,7 @@ import type { Io } from '../../io.js';
 import type { Annotation, Codebook, ProblemSink, Unit } from '../../records.js';
 import { inspectRecord, readSchemaText } from '../../schema.js';
 import { showValue } from '../../wording.js';
-import type { ChosenAnnotators } from './annotators.js';
+import type { ChosenAnnotators } from '../chosen-annotators.js';
 
 const UNIT_KEYS = Object.keys(JSON.parse(readSchemaText('unit')).properties as object);
 

@@ -9,9 +9,9 @@ import {
 } from '../../formats/exports.js';
 import type { Io } from '../../io.js';
 import type { ProblemSink } from '../../records.js';
+import { ChosenAnnotators } from '../chosen-annotators.js';
 import { type Argv, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
-import { ChosenAnnotators } from './annotators.js';
 import { openTarget } from './output.js';
 import { datasetRows, labelledRows } from './rows.js';
 import { exportTasks } from './tasks.js';

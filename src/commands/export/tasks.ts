@@ -9,9 +9,9 @@ import { isFolder } from '../../formats/dataset-reader.js';
 import type { TaskExport } from '../../formats/exports.js';
 import type { Io } from '../../io.js';
 import type { Annotation, ProblemSink } from '../../records.js';
+import { ChosenAnnotators } from '../chosen-annotators.js';
 import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
-import { ChosenAnnotators } from './annotators.js';
 import { openTarget, type Target } from './output.js';
 import type { Units } from './units.js';
 

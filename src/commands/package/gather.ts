@@ -1,14 +1,9 @@
+import { ADJUDICATED } from '../../annotations.js';
 import { readAnnotatedUnits } from '../../formats/dataset-reader.js';
-import { joinLabelSets } from '../../formats/label-join.js';
-import { readLabelSets } from '../../formats/label-sets.js';
-import type { Io } from '../../io.js';
-import type { Codebook, ProblemSink } from '../../records.js';
+import type { ProblemSink } from '../../records.js';
 import type { AnnotatorFact, PackageFacts } from '../../reporters/package/facts.js';
-import { measureAgreement } from '../agree/measure.js';
-import { matchUnits } from '../evaluate/match.js';
-import { measureScores } from '../evaluate/measure.js';
-import { byAnnotator } from '../label-input.js';
 import { sourceOf } from '../split/read.js';
+import type { PackageSource } from './source.js';
 
 type Gathered = Pick<
   PackageFacts,
@@ -28,11 +23,9 @@ type Gathered = Pick<
 
 const bump = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
 
-/** Counts the rows of a dataset by everything that its card tells. `splitOf` gives null for what is left out. */
+/** Counts the rows of a dataset by everything that its card tells. */
 export async function gather(
-  folder: string,
-  codebook: Codebook,
-  splitOf: (articleId: string) => string | null,
+  { folder, codebook, splitOf, annotators: chosen }: PackageSource,
   sink: ProblemSink,
 ): Promise<Gathered> {
   const labels = new Map<string, Map<string, number>>();
@@ -54,6 +47,7 @@ export async function gather(
   let missing = 0;
   let localPaths = 0;
   for await (const { unit, annotation, article } of readAnnotatedUnits(folder, sink)) {
+    if (!chosen.wants(annotation.annotator.id)) continue;
     const name = splitOf(unit.article_id);
     if (name === null) {
       leftOut.add(unit.article_id);
@@ -74,7 +68,10 @@ export async function gather(
     if (annotation.truncated) truncated++;
     const { type, id, revision, sha256 } = annotation.annotator;
     const key = JSON.stringify([type, id, revision, sha256]);
-    const annotator = annotators.get(key) ?? { type, id, revision, sha256, annotations: 0 };
+    const annotator = annotators.get(key) ?? {
+      ...{ type, id, revision, sha256, annotations: 0 },
+      adjudicated: id === ADJUDICATED,
+    };
     annotator.annotations++;
     annotators.set(key, annotator);
     keys.add(`${unit.id} ${type} ${id}`);
@@ -109,57 +106,4 @@ export async function gather(
     splits,
     localPaths,
   };
-}
-
-/** What annotators make of each other: agreement, and the classifier against people, as far as they share units. */
-export async function measureAnnotators(
-  folder: string,
-  codebook: Codebook,
-  io: Io,
-): Promise<Pick<PackageFacts, 'agreement' | 'quality'>> {
-  const sink = () => {};
-  const rows = [];
-  for await (const row of readLabelSets(folder, { stdin: io.stdin, codebook, sink }))
-    rows.push(row);
-  const raters = [...byAnnotator(rows).values()];
-  const labels = codebook.labels.map(({ id }) => id);
-  const bootstrap = { resamples: 0, seed: 1, level: 0.95 };
-  const people = raters.filter(([row]) => row?.annotator?.type === 'person');
-  const machines = raters.filter(([row]) => row?.annotator?.type === 'classifier');
-  return {
-    agreement: people.length < 2 ? null : agreementOf(people),
-    quality: people.length === 0 || machines.length === 0 ? null : qualityOf(),
-  };
-
-  function agreementOf(sides: typeof raters): PackageFacts['agreement'] {
-    const { units } = joinLabelSets(sides, sink);
-    const names = sides.map((_, i) => String(i));
-    const found = measureAgreement(units, names, labels, { bootstrap, disagreements: 0 });
-    if (found.pairable === 0) return null;
-    return {
-      units: found.pairable,
-      annotators: sides.length,
-      alpha: Object.fromEntries(
-        labels.map((id) => [id, found.labels[id]?.krippendorff_alpha ?? null]),
-      ),
-    };
-  }
-
-  /** The classifier and the person with the most rows. */
-  function qualityOf(): PackageFacts['quality'] {
-    const most = (sides: typeof raters) => sides.toSorted((a, b) => b.length - a.length)[0] ?? [];
-    const sides = [most(people), most(machines)].map((side) => ({
-      path: folder,
-      annotator: null,
-      rows: side,
-    }));
-    const { units } = joinLabelSets(
-      sides.map((side) => side.rows),
-      sink,
-    );
-    const { items } = matchUnits(units, sides, sink);
-    if (items.length === 0) return null;
-    const scores = measureScores(items, { labels, ignoreAmbiguous: false, bootstrap });
-    return { units: items.length, micro: scores.micro.f1, labels: scores.labels };
-  }
 }

@@ -5,24 +5,19 @@ import { type FlatRow, flatRow } from '../../formats/flat.js';
 import { TEXT_COLUMNS } from '../../formats/flat-describe.js';
 import type { OutputFolder } from '../../formats/output-folder.js';
 import type { Io } from '../../io.js';
-import type { Article, Codebook, FileEntry, ProblemSink } from '../../records.js';
+import type { Article, FileEntry, ProblemSink } from '../../records.js';
 import type { PackageFile } from '../../reporters/package/facts.js';
 import type { PackageFormat, PackageOptions } from './options.js';
-
-interface Source {
-  folder: string;
-  codebook: Codebook;
-  splitOf: (articleId: string) => string | null;
-  io: Io;
-  sink: ProblemSink;
-}
+import type { PackageSource } from './source.js';
 
 /** Writes the rows of every split in the format of the package, and as csv; then the articles, where they are asked for. */
 export async function writeData(
   out: OutputFolder,
-  source: Source,
+  source: PackageSource,
   splits: ReadonlyMap<string, { rows: number }>,
   options: Pick<PackageOptions, 'format' | 'csv' | 'texts'>,
+  io: Io,
+  sink: ProblemSink,
 ): Promise<PackageFile[]> {
   const { format, csv, texts } = options;
   const files: PackageFile[] = [];
@@ -30,13 +25,13 @@ export async function writeData(
     const targets: [PackageFormat, string][] = [[format, `data/${split}-00000-of-00001.${format}`]];
     if (csv && format !== 'csv') targets.push(['csv', `csv/${split}.csv`]);
     for (const [to, path] of targets) {
-      const entry = await writeRows(out, path, to, rowsOf(source, split, texts), source);
+      const entry = await writeRows(out, path, to, rowsOf(source, split, texts, io), source, sink);
       files.push({ ...entry, format: to, holds: 'rows', split, rows });
     }
   }
   if (texts === 'articles') {
     const path = `articles/train-00000-of-00001.${format}`;
-    const entry = await writeRows(out, path, format, articlesOf(source), source);
+    const entry = await writeRows(out, path, format, articlesOf(source), source, sink);
     files.push({ ...entry, format, holds: 'articles' });
   }
   return files;
@@ -47,7 +42,8 @@ async function writeRows(
   path: string,
   to: PackageFormat,
   rows: AsyncIterable<FlatRow>,
-  { codebook, sink }: Source,
+  { codebook }: PackageSource,
+  sink: ProblemSink,
 ): Promise<FileEntry> {
   const file = await out.open(path);
   const options = { codebook, spreadsheetSafe: false, file: path, sink };
@@ -59,12 +55,13 @@ async function writeRows(
 const silent = () => {};
 
 async function* rowsOf(
-  { folder, codebook, splitOf, io }: Source,
+  { folder, codebook, splitOf, annotators }: PackageSource,
   split: string,
   texts: PackageOptions['texts'],
+  io: Io,
 ): AsyncGenerator<FlatRow> {
   for await (const { unit, annotation, article } of readAnnotatedUnits(folder, silent)) {
-    if (splitOf(unit.article_id) !== split) continue;
+    if (splitOf(unit.article_id) !== split || !annotators.wants(annotation.annotator.id)) continue;
     const row = flatRow(unit, annotation, article, codebook);
     yield texts === 'none' ? withoutTexts(row) : row;
     if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
@@ -75,7 +72,7 @@ const withoutTexts = (row: FlatRow): FlatRow =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !TEXT_COLUMNS.has(name)));
 
 /** The articles of the package, without what only the tool needs. */
-async function* articlesOf({ folder, splitOf }: Source): AsyncGenerator<FlatRow> {
+async function* articlesOf({ folder, splitOf }: PackageSource): AsyncGenerator<FlatRow> {
   const records = readDatasetRecords<Article>(folder, 'articles.jsonl', 'article', silent);
   for await (const { value } of records) {
     if (splitOf(value.id) === null) continue;

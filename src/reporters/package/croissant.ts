@@ -3,7 +3,11 @@ import { formatBibtex } from './citation.js';
 import type { ColumnFact, PackageFacts, PackageFile } from './facts.js';
 import { limitations, preprocessing, protocol } from './wordings.js';
 
-/** The context that the Croissant 1.1 specification recommends (appendix 1), with the terms of its RAI vocabulary. */
+/** Terms of Croissant 1.1: readers that know the usual context warn where one is missing, used or not. */
+const TERMS =
+  'arrayShape citeAs column containedIn equivalentProperty extract field fileObject fileProperty fileSet format includes isArray isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate separator source subField transform';
+
+/** The context of Croissant 1.1, with the prefix of its RAI vocabulary. */
 const CONTEXT = {
   '@language': 'en',
   '@vocab': 'https://schema.org/',
@@ -11,24 +15,12 @@ const CONTEXT = {
   cr: 'http://mlcommons.org/croissant/',
   rai: 'http://mlcommons.org/croissant/RAI/',
   dct: 'http://purl.org/dc/terms/',
-  ...Object.fromEntries(
-    [
-      'citeAs',
-      'column',
-      'extract',
-      'field',
-      'fileObject',
-      'isLiveDataset',
-      'jsonPath',
-      'key',
-      'recordSet',
-      'references',
-      'source',
-    ].map((term) => [term, `cr:${term}`]),
-  ),
+  prov: 'http://www.w3.org/ns/prov#',
+  ...Object.fromEntries(TERMS.split(' ').map((term) => [term, `cr:${term}`])),
   conformsTo: 'dct:conformsTo',
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  examples: { '@id': 'cr:examples', '@type': '@json' },
 };
 
 const ENCODINGS: Record<PackageFile['format'], string> = {
@@ -87,7 +79,9 @@ export function formatCroissant(facts: PackageFacts): string {
 /** The fields of the RAI vocabulary that the tool can fill; what only the author knows is left out. */
 function responsible(facts: PackageFacts) {
   const classifiers = facts.annotators.filter(({ type }) => type === 'classifier');
-  const people = facts.annotators.filter(({ type }) => type === 'person');
+  const people = facts.annotators.filter(
+    ({ type, adjudicated }) => type === 'person' && !adjudicated,
+  );
   const { agreement } = facts;
   return {
     'rai:dataCollection': `${plural(facts.articles, 'news article')} from ${plural(facts.sources.size, 'source')}, read from files.`,

@@ -81,11 +81,22 @@ function composition(facts: PackageFacts): string {
   const kinds = [...facts.kinds].map(([kind, n]) => `${number(n)} \`${kind}\``).join(', ');
   return [
     `${plural(facts.rows, 'row')}, one a statement unit and annotator: ${plural(facts.units, 'unit')} of ${plural(facts.articles, 'news article')}.`,
+    ...severalRows(facts),
     `Rows by label and language (a row may carry several labels):`,
     table(['label', 'all', ...shown], rows),
     ...(rest > 0 ? [`and ${rest} more languages: ${langs.slice(12).join(', ')}.`] : []),
     `Kinds of units: ${kinds}.`,
   ].join('\n\n');
+}
+
+/** How to have one row a unit, where annotators share units. */
+function severalRows({ annotators, rows, units }: PackageFacts): string[] {
+  if (rows === units) return [];
+  const { id = '' } = annotators.find(({ adjudicated }) => adjudicated) ?? annotators[0] ?? {};
+  return [
+    'A unit has a row for each annotator who labelled it. Choose one before you train or count:',
+    `\`\`\`python\nrows = dataset.filter(lambda row: row["annotator_id"] == ${JSON.stringify(id)})\n\`\`\``,
+  ];
 }
 
 function files({ files, texts }: PackageFacts): string {
@@ -133,9 +144,9 @@ function quality(facts: PackageFacts): string {
   const parts = [
     table(
       ['annotator', 'type', 'revision', 'rows'],
-      annotators.map(({ id, type, revision, annotations }) => [
+      annotators.map(({ id, type, revision, annotations, adjudicated }) => [
         `\`${id}\``,
-        type,
+        adjudicated ? 'gold, from the labels of people' : type,
         revision ?? '',
         number(annotations),
       ]),
@@ -153,7 +164,7 @@ function quality(facts: PackageFacts): string {
     );
   if (agreement !== null)
     parts.push(
-      `Agreement of ${agreement.annotators} annotators on ${number(agreement.units)} units (Krippendorff's α):\n\n${table(
+      `Agreement of ${agreement.annotators} annotators on ${plural(agreement.units, 'unit')} (Krippendorff's α):\n\n${table(
         ['label', 'α'],
         Object.entries(agreement.alpha).map(([label, alpha]) => [
           `\`${label}\``,
@@ -163,7 +174,7 @@ function quality(facts: PackageFacts): string {
     );
   if (measured !== null)
     parts.push(
-      `The classifier against people on ${number(measured.units)} units of this dataset (micro F1 ${measured.micro.toFixed(3)}):\n\n${table(
+      `The classifier against \`${measured.against}\` on ${plural(measured.units, 'unit')} of this dataset (micro F1 ${measured.micro.toFixed(3)}):\n\n${table(
         ['label', 'precision', 'recall', 'F1', 'positives'],
         Object.entries(measured.labels).map(([label, { precision, recall, f1, support }]) => [
           `\`${label}\``,

@@ -38,6 +38,8 @@ export interface AnnotatorFact {
   revision: string | null;
   sha256: string | null;
   annotations: number;
+  /** No person of its own: what a rule made of the labels of several. */
+  adjudicated: boolean;
 }
 
 /** Everything that the files of a package say, gathered once so that they say the same. */
@@ -78,9 +80,10 @@ export interface PackageFacts {
   annotators: AnnotatorFact[];
   /** Krippendorff's alpha by label, where units were labelled by several. */
   agreement: { units: number; annotators: number; alpha: Record<string, number | null> } | null;
-  /** The classifier against people on the same units. */
+  /** The classifier against people on the same units: against what was adjudicated, else the person with most. */
   quality: {
     units: number;
+    against: string;
     micro: number;
     labels: Record<string, { precision: number; recall: number; f1: number; support: number }>;
   } | null;

@@ -1,5 +1,5 @@
 import { plural } from '../text-table.js';
-import type { PackageFacts } from './facts.js';
+import type { AnnotatorFact, PackageFacts } from './facts.js';
 
 /** How the dataset came about and what it cannot tell, in sentences that several files of a package need. */
 
@@ -15,10 +15,13 @@ export function preprocessing({ tool, texts }: PackageFacts): string[] {
 
 export function protocol({ codebook, annotators }: PackageFacts): string {
   const who = annotators
-    .map(({ type, id, annotations }) => `${type} ${id} (${plural(annotations, 'annotation')})`)
+    .map((one) => `${describeAnnotator(one)} (${plural(one.annotations, 'annotation')})`)
     .join(', ');
   return `Multi-label, by the codebook ${codebook.title} (${codebook.id} ${codebook.version}; codebook.json), on the text of each unit alone: ${who}.`;
 }
+
+const describeAnnotator = ({ type, id, adjudicated }: AnnotatorFact): string =>
+  adjudicated ? `${id}, gold made of the labels of people` : `${type} ${id}`;
 
 export function limitations(facts: PackageFacts): string[] {
   const { annotators, truncated, leftOut, langs } = facts;

@@ -1,6 +1,6 @@
-import type { ProblemSink } from '../../records.js';
-import { nearest } from '../../wording.js';
-import type { Argv } from '../command.js';
+import type { ProblemSink } from '../records.js';
+import { nearest } from '../wording.js';
+import type { Argv } from './command.js';
 
 /** Whose labels go out: those of the annotators that `--annotator` names, else all. */
 export class ChosenAnnotators {
