@@ -2,35 +2,19 @@ import { EXIT, StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { formatJsonLine } from '../formats/jsonl.js';
-import { joinLabelSets } from '../formats/label-join.js';
 import { formatSelection } from '../formats/selections.js';
 import { type Io, wantsColor, writeOut } from '../io.js';
 import { RULES } from '../metrics/adjudication.js';
 import type { Codebook } from '../records.js';
 import { type AdjudicationReport, formatAdjudication } from '../reporters/adjudication.js';
 import { nearest } from '../wording.js';
-import { type Open, type Settled, selectOpen, settle } from './adjudicate/settle.js';
+import { countSettled, type Open, type Settled, selectOpen, settle } from './adjudicate/settle.js';
 import { formatGoldRow, writeDecisions } from './adjudicate/write.js';
 import { describeUnit } from './agree/measure.js';
-import {
-  type Argv,
-  type Command,
-  choiceOf,
-  flagOf,
-  operandsOf,
-  stringOf,
-  wholeOf,
-} from './command.js';
-import { openTarget } from './export/output.js';
-import { codebookFor, LABEL_OPTIONS, openLabelLog, readLabels } from './label-input.js';
-import {
-  ANNOTATOR_OPTION,
-  chooseRaters,
-  namedAnnotators,
-  namesOf,
-  type Rater,
-  ratersOf,
-} from './raters.js';
+import { type Argv, type Command, choiceOf, flagOf, stringOf, wholeOf } from './command.js';
+import { writeWhole } from './export/output.js';
+import { LABEL_OPTIONS } from './label-input.js';
+import { ANNOTATOR_OPTION, joinRaters, type Rater } from './raters.js';
 
 const { bootstrap: _, seed: __, ...READING } = LABEL_OPTIONS;
 
@@ -89,10 +73,6 @@ const command: Command = {
   },
   readsStdin: true,
   async run(argv, io) {
-    const paths = operandsOf(argv);
-    if (paths.length === 0) paths.push(STDIN);
-    if (paths.filter((path) => path === STDIN).length > 1)
-      throw new StancekitError('input/several', 'stdin can be read once only');
     const rule = choiceOf(argv, 'rule', RULES) ?? 'majority';
     const priority = (stringOf(argv, 'priority') ?? '').split(',').map((name) => name.trim());
     const preferred = priority.filter((name) => name !== '');
@@ -100,23 +80,13 @@ const command: Command = {
       throw new StancekitError('option/missing', 'say whose word counts with --priority A,B');
     const least = wholeOf(argv, 'min-annotators', 1) ?? (rule === 'priority' ? 1 : 2);
     const show = wholeOf(argv, 'show', 0) ?? 10;
-    const codebook = await codebookFor(argv, paths);
-    const log = openLabelLog(argv, io);
-    const all: Rater[] = [];
-    for (const path of paths)
-      all.push(...ratersOf(path, await readLabels(path, argv, io, codebook, log.sink)));
-    const { raters, left } = chooseRaters(all, namedAnnotators(argv), 'people');
-    if (raters.length < 2)
-      throw new StancekitError('adjudicate/one-annotator', 'fewer than two people labelled it', {
-        place: { file: displayName(paths[0] as string) },
-        hint: 'give a file for each, or a dataset folder with several',
-      });
-    const names = namesOf(raters);
-    const joined = joinLabelSets(
-      raters.map(({ rows }) => rows),
-      log.sink,
+    const { paths, codebook, log, raters, left, names, units, by } = await joinRaters(
+      argv,
+      io,
+      'people',
+      ['adjudicate/one-annotator', 'fewer than two people labelled it'],
     );
-    const { settled, open } = settle(joined.units, names, {
+    const { settled, open } = settle(units, names, {
       rule,
       labels: codebook.labels.map(({ id }) => id),
       multiLabel: codebook.multi_label,
@@ -132,8 +102,8 @@ const command: Command = {
         units: rater.rows.filter((row) => row.labels !== null).length,
       })),
       left_out: left,
-      joined_by: joined.by,
-      ...count(settled, open, codebook),
+      joined_by: by,
+      ...countSettled(settled, open, codebook),
       open_units: open.slice(0, show).map(({ unit, doubt }) => ({
         ...describeUnit(unit, names),
         why: doubt.open,
@@ -174,29 +144,6 @@ function numberOf(name: string, names: readonly string[]): number {
       hint: near ? `did you mean ${near}?` : `there are ${names.join(', ')}`,
     },
   );
-}
-
-function count(settled: readonly Settled[], open: readonly Open[], codebook: Codebook) {
-  const decided = { alone: 0, unanimous: 0, majority: 0, priority: 0 };
-  const opened = { tie: 0, disagreement: 0, 'too-few': 0 };
-  const ids = [...codebook.labels.map(({ id }) => id), codebook.none.id];
-  const byLabel = Object.fromEntries(ids.map((id) => [id, 0]));
-  let newSets = 0;
-  for (const { decision, choices } of settled) {
-    const { labels, how } = decision;
-    decided[how]++;
-    for (const id of labels.length === 0 ? [codebook.none.id] : labels)
-      byLabel[id] = (byLabel[id] ?? 0) + 1;
-    if (!Object.values(choices).some((choice) => choice?.join() === labels.join())) newSets++;
-  }
-  for (const { doubt } of open) opened[doubt.open]++;
-  return {
-    units: settled.length + open.length,
-    decided,
-    new_sets: newSets,
-    by_label: byLabel,
-    open: opened,
-  };
 }
 
 /** Writes what is asked for, and notes it in the report; true where the rows go to stdout. */
@@ -242,14 +189,4 @@ async function writeAll(
   await writeWhole(output, rows, io);
   report.written = output ?? null;
   return output === undefined;
-}
-
-async function writeWhole(path: string | undefined, text: string, io: Io): Promise<void> {
-  const target = await openTarget(path, io);
-  try {
-    await target.write(text);
-    await target.finish();
-  } finally {
-    await target.discard();
-  }
 }

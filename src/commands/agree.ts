@@ -2,28 +2,14 @@ import { EXIT, StancekitError } from '../errors.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { formatJsonLine } from '../formats/jsonl.js';
-import { joinLabelSets } from '../formats/label-join.js';
 import { wantsColor, writeOut } from '../io.js';
 import { formatAgreement } from '../reporters/agreement.js';
 import type { AgreementReport } from '../reporters/agreement-report.js';
 import { measureBoundaries, measureSpans } from './agree/boundaries.js';
 import { measureAgreement } from './agree/measure.js';
-import { type Command, flagOf, operandsOf, wholeOf } from './command.js';
-import {
-  bootstrapOf,
-  codebookFor,
-  LABEL_OPTIONS,
-  openLabelLog,
-  readLabels,
-} from './label-input.js';
-import {
-  ANNOTATOR_OPTION,
-  chooseRaters,
-  namedAnnotators,
-  namesOf,
-  type Rater,
-  ratersOf,
-} from './raters.js';
+import { type Command, flagOf, wholeOf } from './command.js';
+import { bootstrapOf, LABEL_OPTIONS } from './label-input.js';
+import { ANNOTATOR_OPTION, joinRaters } from './raters.js';
 
 const command: Command = {
   usage: 'agree FILES...',
@@ -46,30 +32,16 @@ const command: Command = {
   },
   readsStdin: true,
   async run(argv, io) {
-    const paths = operandsOf(argv);
-    if (paths.length === 0) paths.push(STDIN);
-    if (paths.filter((path) => path === STDIN).length > 1)
-      throw new StancekitError('input/several', 'stdin can be read once only');
     const disagreements = wholeOf(argv, 'disagreements', 0) ?? 0;
     const bootstrap = bootstrapOf(argv);
-    const codebook = await codebookFor(argv, paths);
-    const log = openLabelLog(argv, io);
-    const all: Rater[] = [];
-    for (const path of paths)
-      all.push(...ratersOf(path, await readLabels(path, argv, io, codebook, log.sink)));
-    const { raters, left } = chooseRaters(all, namedAnnotators(argv), 'all');
-    if (raters.length < 2)
-      throw new StancekitError('agree/one-annotator', 'one annotator cannot disagree', {
-        place: { file: displayName(paths[0] as string) },
-        hint: 'give a file for each, or a dataset folder with several',
-      });
-    const names = namesOf(raters);
-    const joined = joinLabelSets(
-      raters.map(({ rows }) => rows),
-      log.sink,
+    const { paths, codebook, log, raters, left, names, units, by } = await joinRaters(
+      argv,
+      io,
+      'all',
+      ['agree/one-annotator', 'one annotator cannot disagree'],
     );
     const labels = codebook.labels.map(({ id }) => id);
-    const measured = measureAgreement(joined.units, names, labels, { bootstrap, disagreements });
+    const measured = measureAgreement(units, names, labels, { bootstrap, disagreements });
     if (measured.pairable === 0)
       throw new StancekitError('agree/no-match', 'no unit was labelled by two annotators', {
         place: { file: displayName(paths[0] as string) },
@@ -85,7 +57,7 @@ const command: Command = {
         units: rows.filter((row) => row.labels !== null).length,
       })),
       left_out: left,
-      joined_by: joined.by,
+      joined_by: by,
       ...measured,
       boundaries: await measureBoundaries(folders, bootstrap),
       spans: await measureSpans(

@@ -1,6 +1,6 @@
 import { ADJUDICATED } from '../annotations.js';
 import { EXIT, StancekitError } from '../errors.js';
-import { displayName, STDIN } from '../formats/bytes.js';
+import { displayName } from '../formats/bytes.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { joinLabelSets } from '../formats/label-join.js';
 import { wantsColor, writeOut } from '../io.js';
@@ -16,6 +16,7 @@ import {
   measureSlices,
 } from './evaluate/measure.js';
 import {
+  assertOneStdin,
   bootstrapOf,
   codebookFor,
   LABEL_OPTIONS,
@@ -78,8 +79,7 @@ const command: Command = {
     const otherPath = stringOf(argv, 'compare');
     const bootstrap = bootstrapOf(argv);
     const paths = [gold, predicted, ...(otherPath === undefined ? [] : [otherPath])];
-    if (paths.filter((path) => path === STDIN).length > 1)
-      throw new StancekitError('input/several', 'stdin can be read once only');
+    assertOneStdin(paths);
     const codebook = await codebookFor(argv, paths);
     const log = openLabelLog(argv, io);
     const sides: Side[] = [];

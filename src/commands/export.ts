@@ -5,6 +5,7 @@ import { EXPORT_NAMES } from '../formats/exports.js';
 import { type Command, choiceOf, operandsOf } from './command.js';
 import { exportUnits } from './export/run.js';
 import { Units } from './export/units.js';
+import { CODEBOOK_OPTION } from './label-input.js';
 import { openRunLog } from './run-log.js';
 
 const command: Command = {
@@ -31,11 +32,7 @@ const command: Command = {
       describe: 'File to write; brat: a folder [stdout]',
     },
     force: { type: 'boolean', describe: 'Write into a folder that is not empty (brat)' },
-    codebook: {
-      nargs: 1,
-      type: 'string',
-      describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
-    },
+    ...CODEBOOK_OPTION,
     bom: { type: 'boolean', describe: 'Begin flat rows with a byte order mark, for Excel' },
     'spreadsheet-safe': {
       type: 'boolean',

@@ -7,21 +7,13 @@ import { displayName, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { entryOf } from '../formats/dataset-update.js';
 import { IMPORT_NAMES, IMPORTS, type Importer } from '../formats/imports.js';
-import { wantsColor, writeOut } from '../io.js';
+import { writeOut } from '../io.js';
 import { formatImport } from '../reporters/import.js';
-import { createProblemLog } from '../reporters/problem-log.js';
-import {
-  type Argv,
-  type Command,
-  choiceOf,
-  flagOf,
-  operandsOf,
-  stringOf,
-  wholeOf,
-} from './command.js';
+import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
 import { AnswerLedger } from './import/ledger.js';
 import { writeAnswers } from './import/write.js';
-import { codebookFor } from './label-input.js';
+import { CODEBOOK_OPTION, codebookFor } from './label-input.js';
+import { openCutLog } from './run-log.js';
 
 const command: Command = {
   usage: 'import FILES... --from FORMAT --dataset DIR',
@@ -72,11 +64,7 @@ const command: Command = {
       type: 'string',
       describe: `What offsets of spans count: ${OFFSET_UNITS.join(', ')} [told from the texts]`,
     },
-    codebook: {
-      nargs: 1,
-      type: 'string',
-      describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
-    },
+    ...CODEBOOK_OPTION,
     encoding: { nargs: 1, type: 'string', describe: 'Encoding of the files [UTF-8]' },
     'dry-run': { type: 'boolean', describe: 'Tell what would come in, and write nothing' },
     'max-problems': {
@@ -99,13 +87,7 @@ const command: Command = {
     if (paths.length === 0) paths.push(STDIN);
     const codebook = await codebookFor(argv, [folder]);
     const json = flagOf(argv, 'json');
-    const log = createProblemLog({
-      write: (text) => io.stderr.write(text),
-      json,
-      quiet: flagOf(argv, 'quiet'),
-      color: wantsColor(io.stderrIsTTY, io.env),
-      max: wholeOf(argv, 'max-problems', 0) ?? 100,
-    });
+    const log = openCutLog(argv, io, 100);
     const units = await UnitIndex.open(folder);
     try {
       const ledger = new AnswerLedger(folder, {

@@ -1,16 +1,24 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Options } from 'yargs';
 import { StancekitError } from '../errors.js';
-import { displayName, STDIN } from '../formats/bytes.js';
+import { displayName, isHere, STDIN } from '../formats/bytes.js';
 import { type LoadedCodebook, readCodebook } from '../formats/codebooks.js';
 import { type LabelSet, readLabelSets } from '../formats/label-sets.js';
 import { ROW_FORMATS } from '../formats/rows.js';
-import { type Io, wantsColor } from '../io.js';
+import type { Io } from '../io.js';
 import type { BootstrapOptions } from '../metrics/bootstrap.js';
 import type { Codebook, ProblemSink } from '../records.js';
-import { createProblemLog, type ProblemLog } from '../reporters/problem-log.js';
-import { type Argv, choiceOf, flagOf, stringOf, wholeOf } from './command.js';
+import type { ProblemLog } from '../reporters/problem-log.js';
+import { type Argv, choiceOf, stringOf, wholeOf } from './command.js';
+import { openCutLog } from './run-log.js';
+
+export const CODEBOOK_OPTION = {
+  codebook: {
+    nargs: 1,
+    type: 'string',
+    describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
+  },
+} as const satisfies Record<string, Options>;
 
 /** Options of every command that measures labels. */
 export const LABEL_OPTIONS: Readonly<Record<string, Options>> = {
@@ -20,11 +28,7 @@ export const LABEL_OPTIONS: Readonly<Record<string, Options>> = {
     describe: 'Resamples of the 95 % intervals, by article; 0: none [1000]',
   },
   seed: { nargs: 1, type: 'string', describe: 'Seed of the resamples [1]' },
-  codebook: {
-    nargs: 1,
-    type: 'string',
-    describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
-  },
+  ...CODEBOOK_OPTION,
   format: {
     nargs: 1,
     type: 'string',
@@ -46,16 +50,8 @@ export function bootstrapOf(argv: Argv): BootstrapOptions {
   };
 }
 
-/** The problem log of a command that reads labels: on stderr, and cut off, for files may have little in common. */
-export function openLabelLog(argv: Argv, io: Io): ProblemLog {
-  return createProblemLog({
-    write: (text) => io.stderr.write(text),
-    json: flagOf(argv, 'json'),
-    quiet: flagOf(argv, 'quiet'),
-    color: wantsColor(io.stderrIsTTY, io.env),
-    max: wholeOf(argv, 'max-problems', 0) ?? 20,
-  });
-}
+/** The problem log of a command that reads labels: cut off early, for files may have little in common. */
+export const openLabelLog = (argv: Argv, io: Io): ProblemLog => openCutLog(argv, io, 20);
 
 /** The codebook that `--codebook` names, else that of the first dataset folder, else ours. */
 export async function loadedCodebookFor(
@@ -67,17 +63,19 @@ export async function loadedCodebookFor(
   for (const path of paths) {
     const own = join(path, 'codebook.json');
     if (path === STDIN) continue;
-    const here = await access(own).then(
-      () => true,
-      () => false,
-    );
-    if (here) return await readCodebook(own);
+    if (await isHere(own)) return await readCodebook(own);
   }
   return await readCodebook();
 }
 
 export const codebookFor = async (argv: Argv, paths: readonly string[]): Promise<Codebook> =>
   (await loadedCodebookFor(argv, paths)).codebook;
+
+/** Operands of which one may be stdin. Throws where two are. */
+export function assertOneStdin(paths: readonly string[]): void {
+  if (paths.filter((path) => path === STDIN).length > 1)
+    throw new StancekitError('input/several', 'stdin can be read once only');
+}
 
 /** All labels of one operand. Throws where it holds none. */
 export async function readLabels(

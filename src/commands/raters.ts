@@ -2,11 +2,21 @@ import { basename } from 'node:path';
 import type { Options } from 'yargs';
 import { ADJUDICATED } from '../annotations.js';
 import { StancekitError } from '../errors.js';
-import { displayName } from '../formats/bytes.js';
+import { displayName, STDIN } from '../formats/bytes.js';
+import { type JoinedUnit, joinLabelSets } from '../formats/label-join.js';
 import type { LabelSet } from '../formats/label-sets.js';
+import type { Io } from '../io.js';
+import type { Codebook } from '../records.js';
+import type { ProblemLog } from '../reporters/problem-log.js';
 import { nearest } from '../wording.js';
-import type { Argv } from './command.js';
-import { byAnnotator } from './label-input.js';
+import { type Argv, operandsOf } from './command.js';
+import {
+  assertOneStdin,
+  byAnnotator,
+  codebookFor,
+  openLabelLog,
+  readLabels,
+} from './label-input.js';
 
 /** The rows of one annotator in one file. */
 export interface Rater {
@@ -24,11 +34,11 @@ export const ANNOTATOR_OPTION = {
   },
 } as const satisfies Record<string, Options>;
 
-export const namedAnnotators = (argv: Argv): string[] =>
+const namedAnnotators = (argv: Argv): string[] =>
   ((argv['annotator'] as string[] | undefined) ?? []).map(String);
 
 /** The annotators of one operand, in the order in which they come up. */
-export const ratersOf = (path: string, rows: readonly LabelSet[]): Rater[] =>
+const ratersOf = (path: string, rows: readonly LabelSet[]): Rater[] =>
   [...byAnnotator(rows)].map(([id, own]) => ({ path, id, rows: own }));
 
 /**
@@ -36,7 +46,7 @@ export const ratersOf = (path: string, rows: readonly LabelSet[]): Rater[] =>
  * a classifier is no third opinion where two people are. `left` names those left out. Where there
  * are fewer than two people, `otherwise` says whether all count or only they.
  */
-export function chooseRaters(
+function chooseRaters(
   all: readonly Rater[],
   named: readonly string[],
   otherwise: 'all' | 'people',
@@ -61,8 +71,49 @@ export function chooseRaters(
   return { raters, left: all.filter((one) => !raters.includes(one)).map(({ id }) => id) };
 }
 
+/** The operands of a command that sets annotators side by side, read and joined by unit. */
+export interface Joined {
+  paths: string[];
+  codebook: Codebook;
+  log: ProblemLog;
+  raters: Rater[];
+  /** Annotators who do not count. */
+  left: string[];
+  names: string[];
+  units: JoinedUnit[];
+  by: 'id' | 'text';
+}
+
+/** Reads the operands, else stdin. Throws `tooFew` (code and message) where fewer than two annotators are to be weighed. */
+export async function joinRaters(
+  argv: Argv,
+  io: Io,
+  otherwise: 'all' | 'people',
+  tooFew: readonly [code: string, message: string],
+): Promise<Joined> {
+  const paths = operandsOf(argv);
+  if (paths.length === 0) paths.push(STDIN);
+  assertOneStdin(paths);
+  const codebook = await codebookFor(argv, paths);
+  const log = openLabelLog(argv, io);
+  const all: Rater[] = [];
+  for (const path of paths)
+    all.push(...ratersOf(path, await readLabels(path, argv, io, codebook, log.sink)));
+  const { raters, left } = chooseRaters(all, namedAnnotators(argv), otherwise);
+  if (raters.length < 2)
+    throw new StancekitError(...tooFew, {
+      place: { file: displayName(paths[0] as string) },
+      hint: 'give a file for each, or a dataset folder with several',
+    });
+  const { units, by } = joinLabelSets(
+    raters.map(({ rows }) => rows),
+    log.sink,
+  );
+  return { paths, codebook, log, raters, left, names: namesOf(raters), units, by };
+}
+
 /** The shortest names that tell raters apart: the annotator's id, the file's name, its path, or path and id. */
-export function namesOf(raters: readonly Rater[]): string[] {
+function namesOf(raters: readonly Rater[]): string[] {
   const ways: ((rater: Rater) => string)[] = [
     ({ id }) => id,
     ({ path }) => basename(displayName(path)).replace(/(\.[a-z]{2,5}){1,2}$/i, ''),

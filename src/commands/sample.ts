@@ -22,7 +22,7 @@ import {
 } from './command.js';
 import { exportUnits } from './export/run.js';
 import { Units } from './export/units.js';
-import { loadedCodebookFor } from './label-input.js';
+import { CODEBOOK_OPTION, loadedCodebookFor } from './label-input.js';
 import { openRunLog } from './run-log.js';
 import { readCandidates, type SampledUnit } from './sample/read.js';
 import { reportOf } from './sample/report.js';
@@ -93,11 +93,7 @@ const command: Command = {
       describe: 'With --to: also write what the annotation tool has to be set up with',
     },
     force: { type: 'boolean', describe: 'Write into a folder that is not empty' },
-    codebook: {
-      nargs: 1,
-      type: 'string',
-      describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
-    },
+    ...CODEBOOK_OPTION,
   },
   readsStdin: false,
   async run(argv, io) {

@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { EXIT, StancekitError } from '../errors.js';
-import { STDIN } from '../formats/bytes.js';
+import { isHere, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { ROW_EXPORT_NAMES, ROW_EXPORTS, type RowExportName } from '../formats/exports.js';
 import { type FlatRow, flattenScalars } from '../formats/flat.js';
@@ -24,7 +23,7 @@ import {
   stringOf,
   wholeOf,
 } from './command.js';
-import { codebookFor } from './label-input.js';
+import { CODEBOOK_OPTION, codebookFor } from './label-input.js';
 import { addToManifest } from './manifest.js';
 import { openRunLog } from './run-log.js';
 import { auditSplits } from './split/audit.js';
@@ -77,11 +76,7 @@ const command: Command = {
       describe:
         'Look for leaks in the splits of a dataset folder, of files named train, dev, test, or of a column split',
     },
-    codebook: {
-      nargs: 1,
-      type: 'string',
-      describe: 'Codebook file [that of the dataset, else diplomatic-stance]',
-    },
+    ...CODEBOOK_OPTION,
     'max-problems': {
       nargs: 1,
       type: 'string',
@@ -160,11 +155,7 @@ async function assertWritable(path: string, isDataset: boolean, force: boolean):
   if (!isDataset)
     throw new StancekitError('option/missing', 'say where the splits of a file go with -o DIR');
   const file = join(path, SPLITS_FILE);
-  const here = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (here && !force)
+  if (!force && (await isHere(file)))
     throw new StancekitError('output/exists', 'the dataset has splits already', {
       place: { file },
       hint: 'replace them with --force, or write elsewhere with -o DIR',

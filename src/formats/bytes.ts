@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { isErrno, StancekitError } from '../errors.js';
@@ -35,6 +35,13 @@ export async function readAllBytes(path: string, stdin: Readable): Promise<Buffe
 export function displayName(path: string): string {
   return path === STDIN ? '<stdin>' : path;
 }
+
+/** Is there anything at `path`? */
+export const isHere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();

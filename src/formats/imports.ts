@@ -1,5 +1,5 @@
 import type { Outcome, ReadOptions } from './bridges/answers.js';
-import { readArgilla } from './bridges/argilla.js';
+import { readArgilla } from './bridges/argilla-read.js';
 import { readBrat } from './bridges/brat-read.js';
 import { readConll } from './bridges/conll.js';
 import { doccanoUser, readDoccano } from './bridges/doccano.js';

@@ -21,7 +21,7 @@ export interface AdjudicationReport {
   by_label: { [label: string]: number };
   /** Units left open, by why. */
   open: { tie: number; disagreement: number; 'too-few': number };
-  /** As many of the open ones as were asked for, in the order of the files. */
+  /** As many of the open ones as were asked for, the most divided first. */
   open_units: (Disagreement & { why: string; doubt: string[] })[];
   /** The file or folder that was written; null where nothing was. */
   written: string | null;

@@ -67,6 +67,13 @@ function coefficientLines(report: AgreementReport, paint: Paint): string[] {
     ...(undefinedSomewhere
       ? [paint.dim('  -: undefined (too few ratings, or all of them alike)')]
       : []),
+    ...(report.pairable < report.units
+      ? [
+          paint.dim(
+            `  Fleiss' κ and AC1 take chance from all ratings, also of the ${plural(report.units - report.pairable, 'unit')} that one alone labelled; the others do not`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface ImportReport {
   /** Answers with spans other than those of the unit. */
   spans_changed: number;
   notes: number;
+  /** Answers in which nothing was chosen, not even the name for none: they count as none. */
+  without_choice: number;
   /** What was not taken in, by reason. */
   left_out: { [reason: string]: number };
   errors: number;
@@ -36,6 +38,8 @@ export function formatImport(report: ImportReport): string {
     );
   if (report.spans_changed > 0) lines.push(`  with spans of their own: ${report.spans_changed}`);
   if (report.notes > 0) lines.push(`  with a note: ${report.notes}`);
+  if (report.without_choice > 0)
+    lines.push(`  nothing chosen, which is read as no label: ${report.without_choice}`);
   for (const [reason, n] of Object.entries(report.left_out))
     lines.push(`  left out, ${reason}: ${n}`);
   if (report.units_without_task > 0)

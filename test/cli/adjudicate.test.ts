@@ -107,7 +107,7 @@ t.test('rules, ties by priority, and the open units for another look', async (t)
   );
   t.match(strict.report, {
     open: { disagreement: 3, 'too-few': 2 },
-    open_units: [{ id: 'u2', why: 'disagreement' }],
+    open_units: [{ id: 'u4', why: 'disagreement' }],
   });
   t.equal(strict.status, 1);
   t.match(parseLines(readFileSync(join(cwd, 'open.jsonl'), 'utf8')), [

@@ -37,6 +37,7 @@ t.test('two annotators: a table, and JSON', async (t) => {
   // condemn on u1..u5: yes/yes, no/no, no/yes, yes/no, no/no: Cohen (0.6 - 0.52) / 0.48
   t.match(run.stdout, /^ {2}condemn +0\.455 +0\.600 +0\.167 /m);
   t.match(run.stdout, /^ {2}label sets +0\.600 /m);
+  t.match(run.stdout, /chance from all ratings, also of the 1 unit that one alone labelled/);
   t.match(run.stdout, /2 disagreements \(--disagreements N shows them\)\n$/);
   const json = await stancekit(['agree', 'mai.csv', 'bao.csv', '--json'], { cwd });
   const [report] = parseLines<Json>(json.stdout) as [Json];

@@ -2,6 +2,7 @@ import type { JoinedUnit } from '../../formats/label-join.js';
 import type { LabelSet } from '../../formats/label-sets.js';
 import type { Selected } from '../../formats/selections.js';
 import { decide, type RuleOptions, type Verdict } from '../../metrics/adjudication.js';
+import type { Codebook } from '../../records.js';
 
 type Decision = Extract<Verdict, { how: string }>;
 type Doubt = Extract<Verdict, { open: string }>;
@@ -23,7 +24,7 @@ export interface Open {
   choices: Choices;
 }
 
-/** Decides every unit that somebody labelled. */
+/** Decides every unit that somebody labelled; the open ones come with the most divided first. */
 export function settle(
   units: readonly JoinedUnit[],
   names: readonly string[],
@@ -44,7 +45,37 @@ export function settle(
       settled.push({ unit, decision: verdict, choices, ambiguous });
     }
   }
+  // The most divided first: a tie of all labels before one of one, and both before units that few labelled.
+  open.sort((a, b) => b.doubt.doubt.length - a.doubt.doubt.length);
   return { settled, open };
+}
+
+/** The account of what was settled and what was not. */
+export function countSettled(
+  settled: readonly Settled[],
+  open: readonly Open[],
+  codebook: Codebook,
+) {
+  const decided = { alone: 0, unanimous: 0, majority: 0, priority: 0 };
+  const opened = { tie: 0, disagreement: 0, 'too-few': 0 };
+  const ids = [...codebook.labels.map(({ id }) => id), codebook.none.id];
+  const byLabel = Object.fromEntries(ids.map((id) => [id, 0]));
+  let newSets = 0;
+  for (const { decision, choices } of settled) {
+    const { labels, how } = decision;
+    decided[how]++;
+    for (const id of labels.length === 0 ? [codebook.none.id] : labels)
+      byLabel[id] = (byLabel[id] ?? 0) + 1;
+    if (!Object.values(choices).some((choice) => choice?.join() === labels.join())) newSets++;
+  }
+  for (const { doubt } of open) opened[doubt.open]++;
+  return {
+    units: settled.length + open.length,
+    decided,
+    new_sets: newSets,
+    by_label: byLabel,
+    open: opened,
+  };
 }
 
 /** What the first row that tells it says of a unit. */
@@ -53,19 +84,17 @@ export const toldBy = <K extends 'id' | 'text' | 'article_id' | 'lang' | 'kind'>
   key: K,
 ): LabelSet[K] | null => unit.find((row) => row?.[key] != null)?.[key] ?? null;
 
-/** Open units as a selection for another look, the most divided first: a tie of all labels before one of one. */
+/** Open units as a selection for another look. */
 export function selectOpen(open: readonly Open[]): Selected[] {
-  return [...open]
-    .sort((a, b) => b.doubt.doubt.length - a.doubt.doubt.length)
-    .map(({ unit, doubt, choices }, i) => ({
-      unit_id: toldBy(unit, 'id'),
-      rank: i + 1,
-      reason: doubt.open,
-      score: null,
-      article_id: toldBy(unit, 'article_id'),
-      lang: toldBy(unit, 'lang'),
-      kind: toldBy(unit, 'kind'),
-      text: toldBy(unit, 'text'),
-      choices,
-    }));
+  return open.map(({ unit, doubt, choices }, i) => ({
+    unit_id: toldBy(unit, 'id'),
+    rank: i + 1,
+    reason: doubt.open,
+    score: null,
+    article_id: toldBy(unit, 'article_id'),
+    lang: toldBy(unit, 'lang'),
+    kind: toldBy(unit, 'kind'),
+    text: toldBy(unit, 'text'),
+    choices,
+  }));
 }

@@ -26,3 +26,14 @@ export async function openTarget(path: string | undefined, io: Io): Promise<Targ
     discard: () => file.discard(),
   };
 }
+
+/** Writes a text to a file, whole or not at all, or to stdout. */
+export async function writeWhole(path: string | undefined, text: string, io: Io): Promise<void> {
+  const target = await openTarget(path, io);
+  try {
+    await target.write(text);
+    await target.finish();
+  } finally {
+    await target.discard();
+  }
+}

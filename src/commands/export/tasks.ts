@@ -12,7 +12,7 @@ import type { Annotation, ProblemSink } from '../../records.js';
 import { ChosenAnnotators } from '../chosen-annotators.js';
 import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
-import { openTarget, type Target } from './output.js';
+import { openTarget, type Target, writeWhole } from './output.js';
 import type { Units } from './units.js';
 
 /** Writes a dataset folder as tasks of an annotation tool. */
@@ -105,16 +105,6 @@ const nameOf = (path: string, name: string | undefined): string => {
   const extension = extname(path);
   return `${path.slice(0, path.length - extension.length)}.${name}${extension}`;
 };
-
-async function writeWhole(path: string, text: string, io: Io): Promise<void> {
-  const target = await openTarget(path, io);
-  try {
-    await target.write(text);
-    await target.finish();
-  } finally {
-    await target.discard();
-  }
-}
 
 async function writeParts(
   parts: AsyncIterable<Part>,

@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Task } from '../../formats/bridges/task.js';
-import { displayName, STDIN } from '../../formats/bytes.js';
+import { displayName, isHere, STDIN } from '../../formats/bytes.js';
 import type { FlatRow } from '../../formats/flat.js';
 import { readSelection, SELECTION_FILE } from '../../formats/selections.js';
 import type { Io } from '../../io.js';
@@ -78,9 +77,3 @@ export class Units {
     });
   }
 }
-
-const isHere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

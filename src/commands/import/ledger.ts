@@ -136,7 +136,8 @@ export class AnswerLedger {
     const agreed = { yes: 0, no: 0 };
     let spansChanged = 0;
     let notes = 0;
-    for (const { annotation, sort } of this.#answers.values()) {
+    let silent = 0;
+    for (const { annotation, answer, sort } of this.#answers.values()) {
       const { annotator, labels, unit_id, meta } = annotation;
       answers[sort]++;
       by.set(annotator.id, (by.get(annotator.id) ?? 0) + 1);
@@ -146,6 +147,7 @@ export class AnswerLedger {
       if (suggested !== undefined) agreed[sameList(suggested.labels, labels) ? 'yes' : 'no']++;
       if (meta['spans'] !== undefined) spansChanged++;
       if (meta['note'] !== undefined) notes++;
+      if (answer.silent) silent++;
     }
     return {
       tasks: this.#tasks.size,
@@ -156,6 +158,7 @@ export class AnswerLedger {
       not_as_suggested: agreed.no,
       spans_changed: spansChanged,
       notes,
+      without_choice: silent,
       left_out: sorted(this.#leftOut),
     };
   }

@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openModelFolder } from '../../classifiers/model-folder.js';
 import { StancekitError } from '../../errors.js';
+import { isHere } from '../../formats/bytes.js';
 import { readCodebook } from '../../formats/codebooks.js';
 import { isFolder } from '../../formats/dataset-reader.js';
 import { readSplits, SPLITS_FILE } from '../../formats/splits.js';
@@ -34,18 +35,18 @@ export async function openSource(
   io: Io,
   sink: ProblemSink,
 ): Promise<PackageSource> {
-  if (!(await isFolder(folder)) || !(await exists(join(folder, 'annotations.jsonl'))))
+  if (!(await isFolder(folder)) || !(await isHere(join(folder, 'annotations.jsonl'))))
     throw new StancekitError(
       'input/no-dataset',
       'is no dataset folder: it has no annotations.jsonl',
       { place: { file: folder }, hint: 'make one with stancekit build' },
     );
   const own = join(folder, 'codebook.json');
-  const { codebook, text } = await readCodebook((await exists(own)) ? own : undefined);
+  const { codebook, text } = await readCodebook((await isHere(own)) ? own : undefined);
   const manifest = await manifestOf(folder);
   const path = splitFile ?? join(folder, SPLITS_FILE);
   const splits =
-    splitFile !== undefined || (await exists(path))
+    splitFile !== undefined || (await isHere(path))
       ? await readSplits(path, { stdin: io.stdin, sink })
       : null;
   return {
@@ -59,15 +60,9 @@ export async function openSource(
   };
 }
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 async function manifestOf(folder: string): Promise<Manifest | null> {
   const path = join(folder, 'manifest.json');
-  return (await exists(path)) ? (JSON.parse(await readFile(path, 'utf8')) as Manifest) : null;
+  return (await isHere(path)) ? (JSON.parse(await readFile(path, 'utf8')) as Manifest) : null;
 }
 
 /** The Hub's word for a split. */

@@ -1,7 +1,7 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, formatPlace, StancekitError } from '../../errors.js';
-import { STDIN } from '../../formats/bytes.js';
+import { isHere, STDIN } from '../../formats/bytes.js';
 import { isFolder, readDatasetRecords } from '../../formats/dataset-reader.js';
 import { readRows } from '../../formats/rows.js';
 import { readSplits, SPLITS_FILE, splitOfCell, splitOfPath } from '../../formats/splits.js';
@@ -52,7 +52,9 @@ export async function auditSplits(argv: Argv, io: Io, similarity: number): Promi
   const found = log.errors - unread;
   if (json) await writeOut(io.stdout, `${JSON.stringify({ leaks, rows, similarity })}\n`);
   else if (!flagOf(argv, 'quiet')) {
-    const sizes = Object.entries(rows).map(([name, n]) => `${name} ${n.toLocaleString('en')}`);
+    const sizes = SPLITS.filter((name) => rows[name]).map(
+      (name) => `${name} ${rows[name]?.toLocaleString('en')}`,
+    );
     const kinds = `${plural(leaks.article, 'article')} and ${plural(leaks.unit, 'unit')} in two splits, ${plural(leaks.text, 'copied text')}`;
     await writeOut(
       io.stderr,
@@ -91,7 +93,7 @@ async function readSplit(
   sink: ProblemSink,
 ): Promise<void> {
   if (!(await isFolder(path))) return await readFileOfRows(path, finder, io, sink);
-  if (await exists(join(path, 'units.jsonl'))) return await readDataset(path, finder, io, sink);
+  if (await isHere(join(path, 'units.jsonl'))) return await readDataset(path, finder, io, sink);
   const names = await readdir(path, { recursive: true });
   for (const name of names.sort())
     if (/\.((jsonl|ndjson|csv|tsv)(\.gz)?|parquet)$/i.test(name) && splitOfPath(name) !== undefined)
@@ -105,7 +107,7 @@ async function readDataset(
   sink: ProblemSink,
 ): Promise<void> {
   const file = join(folder, SPLITS_FILE);
-  if (!(await exists(file)))
+  if (!(await isHere(file)))
     throw new StancekitError('split/none', `the dataset has no ${SPLITS_FILE}`, {
       place: { file: folder },
       hint: 'make one with stancekit split',
@@ -151,12 +153,6 @@ async function readFileOfRows(
     }
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -22,6 +22,8 @@ export interface Answer {
   annotator: string | null;
   /** In the order of the codebook. */
   labels: string[];
+  /** Nothing was chosen, not even the codebook's name for none: read as none, and told. */
+  silent?: boolean;
   /** In the offsets of the article; null where the tool shows no spans. */
   spans: LabelledSpan[] | null;
   note: string | null;

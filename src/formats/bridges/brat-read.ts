@@ -1,37 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StancekitError } from '../../errors.js';
-import { codePointLength } from '../../offsets.js';
-import type { Place, Unit } from '../../records.js';
+import type { Unit } from '../../records.js';
 import { nearest, showValue } from '../../wording.js';
-import { readBytes, STDIN } from '../bytes.js';
+import { STDIN } from '../bytes.js';
 import { isFolder } from '../dataset-reader.js';
-import { decodeFile, readLines } from '../lines.js';
-import { AnswerReader, type Outcome, type ReadOptions, type Said } from './answers.js';
+import { decodeFile } from '../lines.js';
+import { AnswerReader, type Outcome, type ReadOptions } from './answers.js';
 import { BRAT } from './brat.js';
+import { type Bound, type Document, push, readAnn } from './brat-document.js';
 import { OFFSET_UNITS, resolveSpan } from './offset-units.js';
 import type { SaidSpan } from './span-reader.js';
 import { SPAN_LABELS, spansOf } from './task.js';
-
-/** A text-bound annotation: T1, its type, the first and the last of its offsets, its text. */
-interface Bound {
-  id: string;
-  type: string;
-  start: number;
-  end: number;
-  text: string;
-  place: Place;
-}
-
-/** What a .ann file says, by the ids of its text-bound annotations. */
-interface Document {
-  bounds: Map<string, Bound>;
-  attributes: Map<string, Said<string>[]>;
-  notes: Map<string, { type: string; text: string }[]>;
-  /** Spans by the statement that has them. */
-  has: Map<string, string[]>;
-  owned: Set<string>;
-}
 
 /** The labels and spans in a folder of brat, or in .ann files beside their texts. */
 export async function* readBrat(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
@@ -49,86 +29,6 @@ async function annFiles(path: string): Promise<string[]> {
   if (!(await isFolder(path))) return [path];
   const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.ann'));
   return names.sort().map((name) => join(path, name));
-}
-
-async function readAnn(file: string, reader: AnswerReader): Promise<Document> {
-  const { options } = reader;
-  const document: Document = {
-    bounds: new Map(),
-    attributes: new Map(),
-    notes: new Map(),
-    has: new Map(),
-    owned: new Set(),
-  };
-  const lines = readLines(readBytes(file, options.stdin), {
-    file,
-    encoding: options.encoding,
-    onBad: options.sink,
-  });
-  for await (const { text, line } of lines) {
-    if (text.trim() === '') continue;
-    const [id = '', middle = '', rest = ''] = splitTabs(text);
-    const place = { file, line, column: 1 };
-    const inMiddle = { file, line, column: codePointLength(id) + 2 };
-    const words = middle.split(' ');
-    const [type = '', first = '', second = ''] = words;
-    const malformed = (what: string) =>
-      reader.tell('brat-line', `not ${what} of brat`, place, { found: showValue(text) });
-    if (id.startsWith('T')) {
-      const offsets = middle
-        .slice(type.length + 1)
-        .split(/[ ;]/)
-        .map(Number);
-      if (
-        offsets.length < 2 ||
-        offsets.length % 2 !== 0 ||
-        offsets.some((one) => !Number.isInteger(one))
-      )
-        malformed('a text-bound annotation');
-      else
-        document.bounds.set(id, {
-          id,
-          type,
-          start: offsets[0] as number,
-          end: offsets.at(-1) as number,
-          text: rest,
-          place: inMiddle,
-        });
-    } else if (id.startsWith('A') || id.startsWith('M')) {
-      // An attribute of several values, as a collection may have it, names the label in its value.
-      const label = second === '' ? type : second;
-      if (first === '') malformed('an attribute');
-      else push(document.attributes, first, { value: label, place: inMiddle });
-    } else if (id.startsWith('R')) {
-      const [from, to] = [first, second].map((argument) =>
-        argument.slice(argument.indexOf(':') + 1),
-      );
-      if (!from || !to) malformed('a relation');
-      else {
-        push(document.has, from, to);
-        document.owned.add(to);
-      }
-    } else if (id.startsWith('#')) push(document.notes, first, { type, text: rest });
-    else
-      reader.tellOnce(
-        'brat-type',
-        `lines of type ${showValue(id.slice(0, 1))} are not read`,
-        place,
-      );
-  }
-  return document;
-}
-
-/** The three fields of a line; the text of the third may hold tabs. */
-function splitTabs(text: string): string[] {
-  const [id = '', middle = '', ...rest] = text.split('\t');
-  return [id, middle, rest.join('\t')];
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const own = map.get(key);
-  if (own === undefined) map.set(key, [value]);
-  else own.push(value);
 }
 
 async function* outcomesOf(
@@ -193,7 +93,8 @@ function* outcomeOf(
     });
     return;
   }
-  const labels = reader.heldLabels(document.attributes.get(bound.id) ?? [], by);
+  const attributes = document.attributes.get(bound.id) ?? [];
+  const labels = reader.heldLabels(attributes, by);
   if (labels === 'nothing') yield { leftOut: 'without a label', unit: unit.id, place };
   if (labels === undefined || labels === 'nothing') return;
   const said: SaidSpan[] = spanIds.flatMap((id) => {
@@ -212,6 +113,7 @@ function* outcomeOf(
       unit,
       annotator: null,
       labels,
+      silent: attributes.length === 0,
       spans: said.length === 0 && spansOf(unit, sent).length === 0 ? null : spans,
       note: note.join('\n') || null,
       at: null,

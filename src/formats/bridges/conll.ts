@@ -159,6 +159,7 @@ function* outcomesOf(sentence: Sentence, reader: AnswerReader): Generator<Outcom
       unit,
       annotator: null,
       labels,
+      silent: said.value.trim() === '',
       spans: restore(spansIn(unit, tokens, reader), unit, spansOf(unit, sent)),
       note: readNote(comments.get('note')?.value),
       at: null,

@@ -140,6 +140,7 @@ function* outcomesOf(record: JsonRecord, reader: AnswerReader): Generator<Outcom
       unit,
       annotator: null,
       labels,
+      silent: said.length === 0,
       spans,
       note: [stringOf(fields['note']) ?? [], comments].flat().join('\n') || null,
       at: null,

@@ -45,6 +45,12 @@ function* answersOf(
   const key = 'annotations' in task ? 'annotations' : 'completions';
   const annotations = Array.isArray(task[key]) ? task[key] : [];
   const drafts = Array.isArray(task['drafts']) ? task['drafts'] : [];
+  if (typeof task['comment_count'] === 'number' && task['comment_count'] > 0)
+    yield {
+      leftOut: 'the comments of a task (the export only counts them)',
+      unit: unit.id,
+      place: placeInRecord(record, '/comment_count', unit.id),
+    };
   if (annotations.length === 0)
     yield {
       leftOut: drafts.length > 0 ? 'a draft that was never submitted' : 'not annotated',
@@ -174,6 +180,7 @@ function answerOf(
       unit,
       annotator: userOf(annotation['completed_by'] ?? annotation['annotator']) ?? named,
       labels: chosen,
+      silent: labels.length === 0,
       spans: own,
       note: notes.length === 0 ? null : notes.join('\n'),
       at: typeof at_ === 'string' ? at_ : null,
@@ -214,6 +221,7 @@ function* answerOfMin(
       unit,
       annotator: userOf(annotator),
       labels,
+      silent: choices.length === 0,
       spans: reader.spansOf(unit, spans),
       note: listOf(note).map(String).join('\n') || null,
       at: typeof task['updated_at'] === 'string' ? task['updated_at'] : null,

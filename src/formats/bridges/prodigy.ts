@@ -161,7 +161,7 @@ function* outcomesOf(
   const common = {
     unit,
     annotator,
-    note: stringOf(fields['note']),
+    note: stringOf(fields['note']) ?? stringOf(fields['user_input']),
     at,
     meta: {},
     given: true,
@@ -187,7 +187,7 @@ function* outcomesOf(
   );
   if (labels === undefined) return;
   const own = spans === undefined ? null : reader.spansOf(unit, saidSpans(spans, unit, record));
-  yield { answer: { ...common, labels, spans: own } };
+  yield { answer: { ...common, labels, silent: accept.length === 0, spans: own } };
 }
 
 function saidSpans(spans: unknown, unit: Unit, record: JsonRecord): SaidSpan[] {

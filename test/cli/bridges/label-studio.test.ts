@@ -141,6 +141,8 @@ t.test('a file that people worked on comes in with a full account', async (t) =>
   persian.annotations = [
     annotated(persian, (result) => result.filter(({ type }) => type !== 'choices'), 1),
   ];
+  Object.assign(kenya, { comment_count: 2, comment_authors: [1], unresolved_comment_count: 0 });
+  Object.assign(chile, { comment_count: 0 });
   const file = inside('worked.json');
   writeFileSync(file, JSON.stringify([chile, uruguay, persian, kenya, jordan, headline], null, 2));
   const told = await run(['import', file, '--from', 'label-studio', '--dataset', folder, '--json']);
@@ -154,7 +156,12 @@ t.test('a file that people worked on comes in with a full account', async (t) =>
     not_as_suggested: 1,
     spans_changed: 1,
     notes: 1,
-    left_out: { 'not annotated': 2, 'skipped by the annotator': 1 },
+    without_choice: 1,
+    left_out: {
+      'not annotated': 2,
+      'skipped by the annotator': 1,
+      'the comments of a task (the export only counts them)': 1,
+    },
     errors: 0,
     warnings: 0,
     written: folder,
