@@ -85,7 +85,11 @@ export function formatProblem(problem: Problem, paint: Paint = createPaint(false
 
 /** Reads `error` as an errno error of Node, so that `code` can be compared. */
 export function isErrno(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+  return (
+    error instanceof Error &&
+    !(error instanceof StancekitError) &&
+    typeof (error as NodeJS.ErrnoException).code === 'string'
+  );
 }
 
 const WRITE_ERRORS: Readonly<Record<string, string>> = {

@@ -162,7 +162,9 @@ t.test('the second process on a folder is refused, a dead one is inherited from'
   writeFileSync(lock, JSON.stringify(owner));
   t.match(await run([...BUILD, '-o', 'locked', '--force'], { cwd }), {
     status: 2,
-    stderr: new RegExp(`another process writes here: process ${live.pid} on .*, since yesterday`),
+    stderr: new RegExp(
+      `another process writes here: process ${live.pid} on .*, since yesterday \\(output/locked\\)\n *hint: wait`,
+    ),
   });
   live.kill('SIGKILL');
   await new Promise((resolve) => live.on('close', resolve));
