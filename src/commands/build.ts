@@ -136,9 +136,10 @@ const command: Command = {
         await writeOut(io.stdout, `${JSON.stringify({ folder: target, ...manifest })}\n`);
       else if (!flagOf(argv, 'quiet')) {
         const color = wantsColor(io.stdoutIsTTY, io.env);
+        const part = shard === null ? undefined : `${shard.index}/${shard.count}`;
         await writeOut(
           io.stdout,
-          formatSummary({ folder: target, tally, codebook, skipped, color }),
+          formatSummary({ folder: target, part, tally, codebook, skipped, color }),
         );
       }
     } finally {

@@ -1,4 +1,4 @@
-import { createPaint } from '../errors.js';
+import { createPaint, type Paint } from '../errors.js';
 import type { Codebook } from '../records.js';
 import { type Example, sum, type Tally } from './tally.js';
 
@@ -6,9 +6,14 @@ import { type Example, sum, type Tally } from './tally.js';
 const EXAMPLES = 6;
 const EXAMPLE_LENGTH = 160;
 
-/** What a person wants to know after a build: how much of what, a few units, and where the files are. */
+/**
+ * What a person wants to know after a build: how much of what, a few units, and where the files are;
+ * after the build of one part of a dataset, how they are put together.
+ */
 export function formatSummary(made: {
   folder: string;
+  /** Which part, as its options name it: `3/8`. */
+  part?: string | undefined;
   tally: Tally;
   codebook: Codebook;
   skipped: number;
@@ -36,12 +41,23 @@ export function formatSummary(made: {
     ...labelTable(tally, langs).map((line) => `  ${line}`),
     '',
     ...exampleLines(tally, codebook, paint),
+    ...placeLines(folder, made.part, paint),
+  ].join('\n')}\n`;
+}
+
+function placeLines(folder: string, part: string | undefined, paint: Paint): string[] {
+  if (part !== undefined)
+    return [
+      `Shard ${paint.bold(part)} in ${paint.bold(folder)}/`,
+      `When all are there: ${paint.cyan(`stancekit merge ${folder} -o dataset`)}`,
+    ];
+  return [
     `Dataset in ${paint.bold(folder)}/`,
     '  dataset.csv, dataset.jsonl           one row a unit and annotator: load these',
     '  articles, units, annotations .jsonl  the normalised records',
     '  README.md, manifest.json             card, options, checksums',
     `Check it with ${paint.cyan(`stancekit validate ${folder}`)}`,
-  ].join('\n')}\n`;
+  ];
 }
 
 /** Units by label and language, as lines of a table. */
