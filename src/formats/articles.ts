@@ -6,7 +6,7 @@ import { type ArticleFormat, delimiterOf, requireFormat, sniffFormat } from './a
 import { parsePageFile, parseTextFile } from './article-texts.js';
 import { displayName, readAllBytes, readBytes } from './bytes.js';
 import { readCsv } from './csv.js';
-import { resolveEncoding, sniffHtmlCharset } from './decode.js';
+import { refuseUnmarkedUtf16, resolveEncoding, sniffHtmlCharset } from './decode.js';
 import { locateElements } from './json-places.js';
 import { readJsonl, syntaxProblem } from './jsonl.js';
 import { decodeFile } from './lines.js';
@@ -181,6 +181,7 @@ function refuseBinary(bytes: Buffer, file: string, encoding: string | undefined)
   if (marked || (encoding !== undefined && resolveEncoding(encoding).startsWith('utf-16'))) return;
   const byte = bytes.subarray(0, 65536).indexOf(0);
   if (byte === -1) return;
+  if (encoding === undefined) refuseUnmarkedUtf16(bytes, file);
   throw new StancekitError('input/binary', 'is not a text file, found a zero byte', {
     place: { file, byte },
   });

@@ -9,6 +9,32 @@ export function sniffBom(bytes: Uint8Array): { encoding: string; length: number 
   return undefined;
 }
 
+/** So many bytes of a file are looked at; of UTF-16, one unit in this many is half zero at least. */
+const HEAD = 4096;
+const ONE_IN = 20;
+
+/**
+ * Throws where a file begins like UTF-16 that no byte order mark announces: zero bytes, nearly all
+ * of them in the same half of a unit. (Other encodings of text have none.)
+ */
+export function refuseUnmarkedUtf16(bytes: Uint8Array, file: string): void {
+  const head = bytes.subarray(0, HEAD);
+  const zeros = [0, 0] as [number, number];
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[(i & 1) as 0 | 1]++;
+  const [even, odd] = zeros;
+  const most = Math.max(even, odd);
+  if (most < Math.max(2, head.length / 2 / ONE_IN) || Math.min(even, odd) * 10 > most) return;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  throw new StancekitError(
+    'input/encoding',
+    `looks like ${encoding.toUpperCase()} without a byte order mark, found a zero byte`,
+    {
+      place: { file, line: 1, byte: head.indexOf(0) },
+      hint: `say so with --encoding ${encoding}, or convert the file to UTF-8`,
+    },
+  );
+}
+
 /** The canonical name of an encoding label of the WHATWG Encoding Standard; throws where there is none. */
 export function resolveEncoding(label: string): string {
   try {

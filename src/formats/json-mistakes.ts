@@ -11,6 +11,9 @@ const MISTAKES: readonly (readonly [RegExp, string])[] = [
   [/^PK\u0003\u0004/, 'a packed file or a workbook'],
 ];
 
+const LONE_RETURN =
+  "the lines end in carriage returns alone: a line of JSON Lines ends in a line feed (tr '\\r' '\\n')";
+
 /** What was probably done where text stops being JSON at `at`. */
 export function whyNotJson(text: string, at: number): string | undefined {
   const rest = text.slice(at, at + 80);
@@ -19,7 +22,10 @@ export function whyNotJson(text: string, at: number): string | undefined {
     if (!pattern.test(rest)) continue;
     // A bracket is out of place after a comma, or after a whole value.
     if (/^[\]}]/.test(rest) && !before.endsWith(',')) continue;
-    if (/^\s*[[{]/.test(rest) && !/[\]}]$/.test(before)) continue;
+    if (/^\s*[[{]/.test(rest)) {
+      if (!/[\]}]$/.test(before)) continue;
+      if (/\r\s*$/.test(text.slice(0, at))) return LONE_RETURN;
+    }
     return hint;
   }
   const string = /^"[^"\\]*?([\u0000-\u001f])/.exec(rest)?.[1];

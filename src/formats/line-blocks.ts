@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../records.js';
-import { decodeStrictly, sniffBom, UndecodableError } from './decode.js';
+import { decodeStrictly, refuseUnmarkedUtf16, sniffBom, UndecodableError } from './decode.js';
 import { type Line, readLines, undecodable } from './lines.js';
 
 /** What a reader sees of the form of a file, apart from its lines. */
@@ -71,6 +71,7 @@ export async function* readLineBlocks(
         const mark = sniffBom(chunk);
         form.mark = mark !== undefined;
         const encoding = mark?.encoding ?? options.encoding;
+        if (encoding === undefined) refuseUnmarkedUtf16(chunk, file);
         if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
           yield* oneByOne({ [Symbol.asyncIterator]: () => iterator }, chunk, options);
           return;

@@ -1,6 +1,12 @@
 import { StancekitError } from '../errors.js';
 import type { Problem } from '../records.js';
-import { decodeStrictly, resolveEncoding, sniffBom, UndecodableError } from './decode.js';
+import {
+  decodeStrictly,
+  refuseUnmarkedUtf16,
+  resolveEncoding,
+  sniffBom,
+  UndecodableError,
+} from './decode.js';
 
 /** One line of a file, without its line feed. `line` counts from 1, `byte` is its offset from 0, `bytes` its length. */
 export interface Line {
@@ -13,7 +19,8 @@ export interface Line {
 /**
  * The lines of a byte stream. Only U+000A ends a line (U+2028 and a lone carriage return are data);
  * a carriage return before it is cut off unless `keepCarriageReturn`, and so is one byte order mark.
- * `onBad` is told of a line that does not decode, and the line is left out.
+ * `onBad` is told of a line that does not decode, and the line is left out. Throws where the whole is
+ * UTF-16 that nothing says is that.
  */
 export async function* readLines(
   chunks: AsyncIterable<Buffer>,
@@ -48,6 +55,7 @@ export async function* readLines(
   for await (let chunk of withWholeHead(chunks)) {
     if (encoding === undefined || width === 0) {
       const bom = sniffBom(chunk);
+      if (bom === undefined && encoding === undefined) refuseUnmarkedUtf16(chunk, options.file);
       encoding = bom?.encoding ?? encoding ?? 'utf-8';
       width = encoding.startsWith('utf-16') ? 2 : 1;
       if (bom !== undefined) {
@@ -129,6 +137,7 @@ export function decodeFile(
   },
 ): string {
   const bom = sniffBom(bytes);
+  if (bom === undefined && options.encoding === undefined) refuseUnmarkedUtf16(bytes, options.file);
   const encoding =
     bom?.encoding ??
     resolveEncoding(options.encoding ?? declaredEncoding(options.declared?.(bytes)));
