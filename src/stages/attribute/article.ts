@@ -15,9 +15,6 @@ interface Read {
   readonly found: Attribution;
 }
 
-/** Namings weaker than this are hardly ever of an actor. */
-const LEAST_MENTION = -6;
-
 /** Attributes every unit by itself, then resolves who is meant over the whole article. */
 export function attributeArticle(article: Article, units: readonly Unit[]): Unit[] {
   const mentions = new Mentions();
@@ -44,8 +41,7 @@ export function attributeArticle(article: Article, units: readonly Unit[]): Unit
     if (owner !== null) adopt(unit, owner);
     if (unit.speaker !== null) speakers.push(unit.speaker);
     const named = new Set<string>();
-    for (const { candidate, weight } of read.found.candidates) {
-      if (weight < LEAST_MENTION) break;
+    for (const { candidate } of read.found.candidates) {
       if (candidate.rule === 'words') continue;
       if (candidate.reading === 'apposed' || candidate.reading === 'long') continue;
       for (const item of itemsOf(read.scene, candidate)) {

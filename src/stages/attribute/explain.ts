@@ -26,7 +26,7 @@ export function explain(unit: Unit, attributed: Unit): Explanation {
   if (unit.kind === 'boilerplate')
     return { speaker: span, rule: 'none', weight: null, evidence: [], candidates: [] };
   const scene = sceneOf(unit.text, unit.lang);
-  const found = attributeScene(scene);
+  const found = attributeScene(scene, Number.NEGATIVE_INFINITY);
   const candidates = found.candidates.slice(0, MOST_CANDIDATES).map(({ candidate, weight }) => {
     const [from, to] = phraseSpan(scene, candidate);
     const cue = candidate.cue === null ? null : (scene.tokens[candidate.cue]?.phrase ?? null);

@@ -1,8 +1,7 @@
-import type { Rule } from './candidates.js';
+import type { Candidate, Rule } from './candidates.js';
 import { TAG } from './lexicon.js';
 import { ACTOR } from './phrases.js';
 import type { Scene } from './scene.js';
-import type { Stretch } from './stretches.js';
 
 /** Rules that tie a phrase to its cue with nothing but adverbs between. */
 const PLAIN: ReadonlySet<Rule> = new Set<Rule>([
@@ -25,7 +24,12 @@ const SOURCE = TAG.ACCORDING | TAG.ACCORDING_AFTER;
  * what any other loses where there is neither verb nor source. The weights were learned on long sentences, which show
  * more, and say little of such as show little.
  */
-export function plainBonus(scene: Scene, { from, to, rules }: Stretch): number {
+export function plainBonus(
+  scene: Scene,
+  from: number,
+  to: number,
+  rules: readonly Candidate[],
+): number {
   const { tokens, cues, headingEnd } = scene;
   if (tokens.length > SHORT) return 0;
   const sourced = tokens.some(({ tags }) => (tags & SOURCE) !== 0);

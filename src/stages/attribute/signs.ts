@@ -102,38 +102,45 @@ export class Signs {
   }
 
   #readCues(tokens: readonly Token[]): void {
-    let cue: Token | null = null;
+    const n = tokens.length;
+    let cue = NO_CUE;
     let edge = 0;
-    for (let i = 0; i < tokens.length; i++) {
+    for (let i = 0; i < n; i++) {
       const token = tokens[i] as Token;
-      const far = farness(i - edge);
-      this.leftCue[i + MARGIN] = cueNumber(cue, far);
+      const far = cue.first === 0 ? 0 : farness(i - edge);
+      this.leftCue[i + MARGIN] = cue.first + far;
       this.leftWords[i + MARGIN] = cueWords(cue, far);
-      if (token.cue !== null) {
-        cue = token;
-        edge = token.phraseEnd;
-      }
+      if (token.cue === null) continue;
+      cue = nearest(token);
+      edge = token.phraseEnd;
     }
-    cue = null;
-    for (let i = tokens.length - 1; i >= 0; i--) {
+    cue = NO_CUE;
+    for (let i = n - 1; i >= 0; i--) {
       const token = tokens[i] as Token;
-      const far = farness(edge - i - 1);
-      this.rightCue[i + MARGIN] = cueNumber(cue, far);
+      const far = cue.first === 0 ? 0 : farness(edge - i - 1);
+      this.rightCue[i + MARGIN] = cue.first + far;
       this.rightWords[i + MARGIN] = cueWords(cue, far);
-      if (token.cue !== null) {
-        cue = token;
-        edge = i;
-      }
+      if (token.cue === null) continue;
+      cue = nearest(token);
+      edge = i;
     }
   }
 }
 
-function cueNumber(cue: Token | null, far: number): number {
-  return cue === null ? 0 : 1 + (classNumber(cue) - 1) * FAR + far;
+/** A nearest cue: the number of its class right beside it, and the hash of its words. */
+interface Nearest {
+  readonly first: number;
+  readonly words: number;
 }
 
-function cueWords(cue: Token | null, far: number): number {
-  return cue === null ? 1 : mix(hashName(cue.phrase), Math.min(3, far));
+const NO_CUE: Nearest = { first: 0, words: 0 };
+
+function nearest(cue: Token): Nearest {
+  return { first: 1 + (classNumber(cue) - 1) * FAR, words: hashName(cue.phrase) };
+}
+
+function cueWords({ first, words }: Nearest, far: number): number {
+  return first === 0 ? 1 : mix(words, Math.min(3, far));
 }
 
 /** A distance in tokens, by and by more coarsely. */

@@ -16,7 +16,7 @@ export interface Weighed {
 export interface Attribution {
   readonly speaker: Weighed | null;
   readonly reporter: Weighed | null;
-  /** Every candidate, the strongest first. */
+  /** Every candidate that may count, the strongest first. */
   readonly candidates: readonly Weighed[];
 }
 
@@ -27,15 +27,18 @@ const LEAST_RELAYED = -2;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
 const LEAST_REPORTER = -4;
 
-/** Which of its rules holds matters only for what may be chosen. */
-const LEAST_RULE = -8;
+/** Namings weaker than this are hardly ever of an actor. */
+const LEAST_MENTION = -6;
 
-/** Weighs all that may be the speaker of a unit and picks one. */
-export function attributeScene(scene: Scene): Attribution {
-  const candidates = weighStretches(scene, findCandidates(scene)).map((stretch) => {
-    const rule = stretch.weight < LEAST_RULE ? stretch.rules[0] : mainRule(scene, stretch);
-    return { candidate: rule ?? byWords(scene, stretch), weight: stretch.weight, stretch };
-  });
+/** Weighs all that may be the speaker of a unit and picks one; what weighs less than `least` is left out. */
+export function attributeScene(scene: Scene, least = LEAST_MENTION): Attribution {
+  const candidates: Weighed[] = [];
+  for (const stretch of weighStretches(scene, findCandidates(scene))) {
+    const { weight } = stretch;
+    if (weight < least) break;
+    const rule = mainRule(scene, stretch);
+    candidates.push({ candidate: rule ?? byWords(scene, stretch), weight, stretch });
+  }
   const best = candidates[0];
   if (best === undefined || best.weight <= LEAST)
     return { speaker: null, reporter: null, candidates };

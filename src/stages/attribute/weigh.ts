@@ -63,13 +63,11 @@ class Weigher {
     const nobody = this.#nobody(scene);
     const { begins, ends, upTo } = this.#edges;
     const best: number[] = [];
-    const found: { from: number; to: number; rules: readonly Candidate[]; base: number }[] = [];
+    const found: Found[] = [];
     eachStretch(bounds, (from, to, rules) => {
       const words = (upTo[to] as number) - (upTo[from] as number);
       const base = (begins[from] as number) + (ends[to - 1] as number) + words - nobody;
-      if (rules === null) {
-        if (base <= LEAST_STRETCH || !isAmong(best, base)) return;
-      }
+      if (rules === null && (base <= LEAST_STRETCH || !isAmong(best, base))) return;
       found.push({ from, to, rules: rules ?? NONE, base });
     });
     const least = best[best.length - 1] ?? Number.POSITIVE_INFINITY;
@@ -77,10 +75,10 @@ class Weigher {
     for (const { from, to, rules, base } of found) {
       if (rules === NONE && base < least) continue;
       const sum = base + this.#stretches.of(scene, signs, from, to, rules);
-      const stretch = { from, to, rules };
-      weighed.push({ ...stretch, weight: sum * STEP + plainBonus(scene, stretch) });
+      const weight = sum * STEP + plainBonus(scene, from, to, rules);
+      insert(weighed, { from, to, rules, weight });
     }
-    return weighed.length < 2 ? weighed : weighed.sort((a, b) => b.weight - a.weight);
+    return weighed;
   }
 
   /** What speaks for the unit naming nobody, in steps. */
@@ -104,6 +102,19 @@ class Weigher {
     lookAtRules(this.#looks, this.#sum, scene, [rule]);
     return this.#sum.take();
   }
+}
+
+/** A stretch with what its edges and words come to, in steps. */
+interface Found extends Stretch {
+  readonly base: number;
+}
+
+/** Puts a stretch behind all that weigh as much or more. */
+function insert(weighed: WeighedStretch[], stretch: WeighedStretch): void {
+  let at = weighed.length;
+  for (; at > 0 && (weighed[at - 1] as WeighedStretch).weight < stretch.weight; at--)
+    weighed[at] = weighed[at - 1] as WeighedStretch;
+  weighed[at] = stretch;
 }
 
 /** Notes a weight among the best of its kind, the best first; false when there are enough better ones. */
@@ -167,7 +178,7 @@ export function explainWeight(
   features.ends(sink(1), stretch.to - 1);
   for (let i = stretch.from; i < stretch.to; i++) features.inside(sink(1), i);
   features.whole(sink(1), stretch);
-  const bonus = plainBonus(scene, stretch);
+  const bonus = plainBonus(scene, stretch.from, stretch.to, stretch.rules);
   if (bonus !== 0)
     add(bonus > 0 ? 'short: a known actor beside its verb' : 'short: no verb', bonus);
   const seen = new Set<string>();
