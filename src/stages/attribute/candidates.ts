@@ -273,7 +273,11 @@ function firstPhrase(scene: Scene, start: number, end: number, reach = end): Phr
       return phraseFrom(scene, i, reach);
     if ((token.tags & (TAG.PREPOSITION | TAG.AGENT | TAG.ACCORDING)) !== 0) {
       if (++phrases > 2) return null;
-      const inner = phraseFrom(scene, token.attached ? i : Math.max(token.phraseEnd, i + 1), end);
+      const inner = phraseFrom(
+        scene,
+        token.word.attached ? i : Math.max(token.phraseEnd, i + 1),
+        end,
+      );
       i = inner === null ? i + 1 : inner.to;
       continue;
     }
@@ -311,7 +315,7 @@ function addAfter(scene: Scene, cue: number, add: Add): void {
     if ((token.tags & TAG.PREPOSITION) !== 0) {
       const inner = phraseFrom(
         scene,
-        token.attached ? from : Math.max(token.phraseEnd, from + 1),
+        token.word.attached ? from : Math.max(token.phraseEnd, from + 1),
         tokens.length,
       );
       from = inner === null ? from + 1 : inner.to;

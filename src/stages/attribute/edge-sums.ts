@@ -38,7 +38,7 @@ export class EdgeSums {
     }
     this.#kinds.widen();
     const edge = this.spelled(this.lexicon.edge);
-    const at = (i: number) => (i < n ? this.spelled((tokens[i] as Token).spelling) : edge);
+    const at = (i: number) => (i < n ? this.spelled((tokens[i] as Token).word.spelling) : edge);
     let twoBefore = edge;
     let before = edge;
     let here = at(0);

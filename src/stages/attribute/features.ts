@@ -53,7 +53,7 @@ export class Features {
   }
 
   #spelling(i: number): Spelling {
-    return this.scene.tokens[i]?.spelling ?? this.scene.lexicon.edge;
+    return this.scene.tokens[i]?.word.spelling ?? this.scene.lexicon.edge;
   }
 
   #kind(i: number): number {

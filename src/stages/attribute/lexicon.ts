@@ -1,5 +1,7 @@
 import type { ReportingTable } from '../../languages/reporting/types.js';
+import { normalise } from './normalise.js';
 import { Spelling } from './spelling.js';
+import { WordTable } from './word-table.js';
 
 /** What a word can be to attribution; one word may be several things. */
 export const TAG = {
@@ -79,18 +81,24 @@ export interface Node {
   stems: Map<string, Node> | null;
 }
 
-/** What is known of one written word by itself. */
-export interface Word {
-  readonly key: string;
-  /** Where phrases that begin with this word go on; null for a word in no phrase. */
-  readonly node: Node | null;
-  /** The same for phrases that begin with a stem of this word. */
-  readonly stem: Node | null;
-  /** UTF-16 units of a conjunction written together with it. */
-  readonly lead: number;
-  /** A preposition is written together with it. */
-  readonly attached: boolean;
-  readonly spelling: Spelling;
+/** What is known of one written word by itself. A class, so that all have one shape: they are read for every token. */
+export class Word {
+  constructor(
+    /** As written; `key` is the form under which it is looked up, empty for a mark. */
+    readonly raw: string,
+    readonly key: string,
+    readonly spelling: Spelling,
+    /** Where phrases that begin with this word go on; null for a word in no phrase. */
+    readonly node: Node | null = null,
+    /** The same for phrases that begin with a stem of this word. */
+    readonly stem: Node | null = null,
+    /** UTF-16 units of a conjunction written together with it. */
+    readonly lead = 0,
+    /** A preposition is written together with it. */
+    readonly attached = false,
+    /** UTF-16 units of the particle at its end; 0 for a word in a phrase of the table. */
+    readonly particle = 0,
+  ) {}
 }
 
 const CACHED_WORDS = 50_000;
@@ -99,18 +107,19 @@ const LONGEST_STEM = 16;
 /** A language's table made ready for look-up: one trie of all phrases. */
 export class Lexicon {
   readonly root: Node = newNode();
-  readonly particles: readonly string[];
-  /** Numbers are all spelled alike. */
-  readonly number = new Spelling('0');
   /** What lies beyond an edge of a unit. */
   readonly edge = new Spelling(null);
-  readonly #words = new Map<string, Word>();
-  readonly #marks = new Map<string, Spelling>();
+  /** Numbers are all spelled alike. */
+  readonly #number = new Spelling('0');
+  readonly #words = new WordTable<Word>(CACHED_WORDS);
+  readonly #numbers = new WordTable<Word>(CACHED_WORDS);
+  readonly #marks = new WordTable<Word>(CACHED_WORDS);
+  readonly #particles: readonly string[];
   readonly #conjoined: readonly string[];
   readonly #attached: readonly string[];
 
   constructor(readonly table: ReportingTable) {
-    this.particles = split(table.particles);
+    this.#particles = split(table.particles);
     this.#conjoined = split(table.conjoined);
     this.#attached = split(table.attached);
     for (const [key, tag] of TAGGED) {
@@ -140,66 +149,81 @@ export class Lexicon {
     return node;
   }
 
-  /** Looks a written word up, with what may be written together with it. */
-  word(text: string): Word {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    if (this.#words.size >= CACHED_WORDS) this.#words.clear();
-    const word = this.#analyse(text);
-    this.#words.set(text, word);
-    return word;
+  /** What is known of the word [start, end) of a text, with what may be written together with it. */
+  wordAt(text: string, start: number, end: number): Word {
+    return this.#words.get(text, start, end, this.#learnWord);
   }
 
-  /** How a mark is spelled. */
-  mark(text: string): Spelling {
-    let spelling = this.#marks.get(text);
-    if (spelling === undefined) {
-      if (this.#marks.size >= CACHED_WORDS) this.#marks.clear();
-      spelling = new Spelling(text);
-      this.#marks.set(text, spelling);
-    }
-    return spelling;
+  /** The same of a number, of a mark. */
+  numberAt(text: string, start: number, end: number): Word {
+    return this.#numbers.get(text, start, end, this.#learnNumber);
   }
 
-  #analyse(text: string): Word {
-    const key = normalise(text);
+  markAt(text: string, start: number, end: number): Word {
+    return this.#marks.get(text, start, end, learnMark);
+  }
+
+  readonly #learnWord = (raw: string): Word => {
+    const { key, found, lead, attached } = this.#analyse(raw);
+    const { node, stem } = found;
+    const particle = node?.ends === true || stem?.ends === true ? 0 : this.#particleOf(raw);
+    return new Word(raw, key, new Spelling(key), node, stem, lead, attached, particle);
+  };
+
+  readonly #learnNumber = (raw: string): Word => {
+    const { key, found, lead, attached } = this.#analyse(raw);
+    return new Word(raw, key, this.#number, found.node, found.stem, lead, attached);
+  };
+
+  #particleOf(raw: string): number {
+    const particle = this.#particles.find((end) => raw.length > end.length && raw.endsWith(end));
+    return particle?.length ?? 0;
+  }
+
+  #analyse(raw: string): { key: string; found: Found; lead: number; attached: boolean } {
+    const key = normalise(raw);
     const found = this.#find(key);
-    if (found !== null) return wordOf(key, found, 0, false);
+    if (found !== null) return { key, found, lead: 0, attached: false };
     for (const prefix of this.#conjoined) {
-      if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
-      const rest = key.slice(prefix.length);
-      const inner = this.#find(rest);
-      if (inner !== null || isDefinite(rest)) {
-        return wordOf(rest, inner ?? NOWHERE, prefix.length, false);
-      }
+      const inner = this.#behind(key, prefix);
+      if (inner !== null)
+        return {
+          key: key.slice(prefix.length),
+          found: inner,
+          lead: prefix.length,
+          attached: false,
+        };
     }
     for (const prefix of this.#attached) {
-      if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
-      const rest = key.slice(prefix.length);
-      const inner = this.#find(rest);
-      if (inner !== null || isDefinite(rest))
-        return wordOf(key, inner ?? NOWHERE, prefix.length, true);
+      const inner = this.#behind(key, prefix);
+      if (inner !== null) return { key, found: inner, lead: prefix.length, attached: true };
     }
-    return wordOf(key, NOWHERE, 0, false);
+    return { key, found: NOWHERE, lead: 0, attached: false };
   }
 
-  #find(key: string): { node: Node | null; stem: Node | null } | null {
+  /** What is known of a word behind a prefix; null where the word does not divide so. */
+  #behind(key: string, prefix: string): Found | null {
+    if (!key.startsWith(prefix) || key.length < prefix.length + 2) return null;
+    const rest = key.slice(prefix.length);
+    return this.#find(rest) ?? (isDefinite(rest) ? NOWHERE : null);
+  }
+
+  #find(key: string): Found | null {
     const node = this.root.words?.get(key) ?? null;
     const stem = stemOf(this.root, key);
     return node === null && stem === null ? null : { node, stem };
   }
 }
 
-const NOWHERE = { node: null, stem: null } as const;
-
-function wordOf(
-  key: string,
-  { node, stem }: { node: Node | null; stem: Node | null },
-  lead: number,
-  attached: boolean,
-): Word {
-  return { key, node, stem, lead, attached, spelling: new Spelling(key) };
+/** Places in the trie after one word. */
+interface Found {
+  readonly node: Node | null;
+  readonly stem: Node | null;
 }
+
+const NOWHERE: Found = { node: null, stem: null };
+
+const learnMark = (raw: string): Word => new Word(raw, '', new Spelling(raw));
 
 /** The Arabic article, which seldom begins an undivided word. */
 function isDefinite(word: string): boolean {
@@ -233,48 +257,3 @@ function split(list: string | undefined): string[] {
     .map((item) => item.replaceAll('\u200c', ' '));
   return [...items, ...spaced].filter((item) => item !== '');
 }
-
-const ASCII = /^[\x20-\x7e]*$/;
-const ARABIC = /[\u0610-\u06ff]/;
-
-/** The form under which a word is looked up. */
-export function normalise(text: string): string {
-  const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
-  let form = lower
-    .normalize('NFC')
-    .replace(/[\u200b-\u200f\u00ad\u2060\u0591-\u05c7\u0307]/g, '')
-    .replace(/[’ʼ׳]/g, "'");
-  if (ARABIC.test(form)) {
-    form = form
-      .replace(/[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, '')
-      .replace(/[أإآٱ]/g, 'ا')
-      .replace(/[يى]/g, 'ی')
-      .replace(/ك/g, 'ک')
-      .replace(/[ةۀہۃ]/g, 'ه');
-  }
-  return form
-    .replace(/(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u, (pair) => TONES.get(pair) ?? pair)
-    .replaceAll('ё', 'е');
-}
-
-/** Vietnamese tone marks on the other vowel: `hoà` for `hòa`. */
-const TONES: ReadonlyMap<string, string> = new Map(
-  [
-    'oà òa',
-    'oá óa',
-    'oả ỏa',
-    'oã õa',
-    'oạ ọa',
-    'oè òe',
-    'oé óe',
-    'oẻ ỏe',
-    'oẽ õe',
-    'oẹ ọe',
-    'uỳ ùy',
-    'uý úy',
-    'uỷ ủy',
-    'uỹ ũy',
-    'uỵ ụy',
-  ].map((pair) => pair.split(' ') as [string, string]),
-);

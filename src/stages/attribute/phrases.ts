@@ -70,7 +70,7 @@ export function phraseFrom(
     const next = tokens[k + 1];
     if (isNominal(token)) {
       if (eventsEnd === true && (token.tags & TAG.EVENT) !== 0 && (token.tags & ACTOR) === 0) break;
-      if (k > from && token.lead > 0 && !isActor(token)) break;
+      if (k > from && token.word.lead > 0 && !isActor(token)) break;
       if (k > from && scene.lexicon.table.conjoined !== undefined && isAccusative(token)) break;
       if (
         (namesEnd === true || reading === 'agreeing') &&
@@ -106,10 +106,14 @@ export function phraseFrom(
     )
       k++;
     else if (reading === 'long' && k > from && (token.tags & TAG.PREPOSITION) !== 0) {
-      if (token.attached ? (token.tags & ACTOR) === 0 : !isActor(next) || next?.attached === true)
+      if (
+        token.word.attached
+          ? (token.tags & ACTOR) === 0
+          : !isActor(next) || next?.word.attached === true
+      )
         break;
       k++;
-      if (token.attached) to = k;
+      if (token.word.attached) to = k;
     } else if (token.kind === 'bracket' && k > from) {
       const close = bracketEnd(tokens, k, 1);
       if (close < 0 || close >= most) break;
@@ -139,7 +143,7 @@ export function phraseBefore(scene: Scene, to: number, limit: number): Phrase | 
     const before = tokens[k - 1];
     if (isNominal(token)) {
       from = k--;
-      if (token.lead > 0 && !(isActor(token) && isActor(before))) break;
+      if (token.word.lead > 0 && !(isActor(token) && isActor(before))) break;
     } else if (token.kind === 'number' && (token.tags & TAG.TIME) === 0) {
       if (from < to && isNominal(tokens[k + 1])) from = k;
       k--;
@@ -205,7 +209,7 @@ function endsList(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++)
     if (
       ((tokens[k]?.tags ?? 0) & TAG.AND) !== 0 ||
-      ((tokens[k]?.lead ?? 0) > 0 && isActor(tokens[k]))
+      ((tokens[k]?.word.lead ?? 0) > 0 && isActor(tokens[k]))
     )
       return true;
   return false;
@@ -213,12 +217,12 @@ function endsList(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** An Arabic word with the article. */
 function isDefinite(token: Token | undefined): boolean {
-  return token?.key.startsWith('ال') === true && token.key.length > 3;
+  return token?.word.key.startsWith('ال') === true && token.word.key.length > 3;
 }
 
 /** An Arabic noun in the accusative is an object: it ends in alif, and is no known name. */
 function isAccusative(token: Token): boolean {
-  return token.key.length > 3 && token.key.endsWith('ا') && !isActor(token);
+  return token.word.key.length > 3 && token.word.key.endsWith('ا') && !isActor(token);
 }
 
 /** Whether a word opens a title or description that may follow a name. */
@@ -252,7 +256,7 @@ function goesOnAsList(tokens: readonly Token[], comma: number, limit: number): b
   for (let k = comma + 1; k < limit; k++) {
     const token = tokens[k] as Token;
     if (isNominal(token)) {
-      if (token.lead > 0) return words > 0 && isActor(token);
+      if (token.word.lead > 0) return words > 0 && isActor(token);
       if (++words > 4) return false;
       if (words === 1 && !isActor(token)) return false;
     } else if (token.kind === 'comma') {
@@ -283,7 +287,7 @@ export function phraseSpan(scene: Scene, phrase: Phrase): [start: number, end: n
   const before = scene.tokens[phrase.from - 1];
   if (before?.kind === 'mark' && before.end === first.start && holdsMark(scene, phrase))
     return [before.start, last.end];
-  return [first.start + (first.attached ? 0 : first.lead), last.end];
+  return [first.start + (first.word.attached ? 0 : first.word.lead), last.end];
 }
 
 /** Whether a quotation mark stands inside a phrase: then the one right before the phrase is its partner. */

@@ -124,10 +124,10 @@ function nameOf(scene: Scene, phrase: Phrase): Naming {
     const token = scene.tokens[i] as Token;
     if (!isNominal(token) && (token.tags & PRONOUN) === 0) continue;
     tags |= token.tags;
-    if ((token.tags & TAG.PERSON) !== 0) names.push(token.key);
+    if ((token.tags & TAG.PERSON) !== 0) names.push(token.word.key);
     else if ((token.tags & (TAG.ROLE | TAG.ORGANISATION | TAG.PLACE | TAG.MEDIA)) !== 0) {
-      if ((token.tags & PRONOUN) === 0) descriptions.push(token.key);
-    } else if ((token.tags & ACTOR) === 0 && (token.upper || !cased)) names.push(token.key);
+      if ((token.tags & PRONOUN) === 0) descriptions.push(token.word.key);
+    } else if ((token.tags & ACTOR) === 0 && (token.upper || !cased)) names.push(token.word.key);
     if ((token.tags & (TAG.ROLE | TAG.PERSON)) !== 0) isPerson = true;
   }
   if ((tags & TAG.HE) !== 0) gender = 'he';

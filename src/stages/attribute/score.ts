@@ -28,7 +28,7 @@ export function noteEvidence(scene: Scene, candidate: Candidate, note: Note): vo
   const kind = notePhrase(scene, candidate, note);
   note(rule, kind);
   if (candidate.back > 0) note('back', candidate.back > 2 ? '3+' : String(candidate.back));
-  if (rule === 'marked') note('marker', tokens[to]?.key ?? '');
+  if (rule === 'marked') note('marker', tokens[to]?.word.key ?? '');
   if (from <= 1) note('opens:unit');
   if ((scene.clauseStart[from] ?? 0) === from) note('opens:clause');
   if (first.quoted) note('quoted');

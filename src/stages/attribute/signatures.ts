@@ -34,8 +34,8 @@ export function signatureOf(token: Token): number {
   const bits =
     Number(token.upper) +
     2 * Number(token.inCue) +
-    4 * Number(token.lead > 0) +
-    8 * Number(token.attached);
+    4 * Number(token.word.lead > 0) +
+    8 * Number(token.word.attached);
   const form = bits + 16 * markNumber(token) + 256 * classNumber(token);
   let place = placeOf(token.tags, form);
   for (; places[place] !== 0; place = (place + 1) & (places.length - 1)) {

@@ -88,7 +88,7 @@ export class Signs {
   #readToken(scene: Scene, token: Token, i: number): void {
     const at = i + MARGIN;
     const signature = signatureOf(token);
-    this.word[at] = token.spelling.word;
+    this.word[at] = token.word.spelling.word;
     this.signature[at] = signature;
     this.kind[at] = signatureKind(signature);
     this.cuesBefore[i + 1] = (this.cuesBefore[i] as number) + (token.cue === null ? 0 : 1);

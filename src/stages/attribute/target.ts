@@ -44,7 +44,7 @@ function objectAfter(scene: Scene, cue: number, speaker: Candidate | null): Phra
   for (let k = from; k < limit; k++) {
     const token = tokens[k] as Token;
     if (token.kind === 'stop') return null;
-    if (isObjectWord(token) || token.attached)
+    if (isObjectWord(token) || token.word.attached)
       return readObject(scene, k, tokens[cue]?.cue === 'call' ? 0 : 1);
   }
   return null;
@@ -53,7 +53,7 @@ function objectAfter(scene: Scene, cue: number, speaker: Candidate | null): Phra
 function isObjectWord(token: Token): boolean {
   if (token.kind !== 'word') return false;
   if ((token.tags & (TAG.EVENT | ACTOR)) !== 0)
-    return (token.tags & TAG.PREPOSITION) === 0 || token.attached;
+    return (token.tags & TAG.PREPOSITION) === 0 || token.word.attached;
   return isNominal(token) && (token.tags & SKIPPED) === 0;
 }
 
@@ -73,7 +73,7 @@ function readObject(scene: Scene, from: number, most: number): Phrase {
     }
     if ((token.tags & (TAG.STOP | TAG.THAT | TAG.TIME)) !== 0 || token.inCue) break;
     if ((token.tags & TAG.PREPOSITION) !== 0 && ++phrases > most) break;
-    if (token.attached) to = k + 1;
+    if (token.word.attached) to = k + 1;
   }
   return { from, to };
 }

@@ -1,36 +1,24 @@
 import {
-  CLOSE,
-  COMMA,
-  classAt,
-  DASH,
-  ELLIPSIS,
-  EXCLAIM,
-  FULL,
-  OPEN,
-  QUOTE,
-  STOP,
-} from '../segment/characters.js';
-import { type CueClass, child, type Lexicon, type Node, TAG, type Word } from './lexicon.js';
-import type { Spelling } from './spelling.js';
+  bitsAt,
+  CAPITAL,
+  IN_WORD,
+  isNumberAt,
+  JOINER,
+  type Kind,
+  letterSize,
+  markAt,
+  NUMERAL,
+} from './letters.js';
+import type { CueClass, Lexicon, Word } from './lexicon.js';
+import { markPhrases } from './table-phrases.js';
 
-export type Kind =
-  | 'word'
-  | 'number'
-  | 'comma'
-  | 'colon'
-  | 'dash'
-  | 'stop'
-  | 'quote'
-  | 'bracket'
-  | 'mark';
-
+/** A word or mark of a unit. */
 export interface Token {
   /** UTF-16 offsets in the unit. */
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   kind: Kind;
-  key: string;
-  spelling: Spelling;
+  readonly word: Word;
   tags: number;
   /** Set on the first token of a cue. */
   cue: CueClass | null;
@@ -40,91 +28,83 @@ export interface Token {
   phraseEnd: number;
   /** Whether the token is part of a cue. */
   inCue: boolean;
-  upper: boolean;
-  lead: number;
-  attached: boolean;
+  readonly upper: boolean;
   /** Inside a quotation long enough to be speech. */
   quoted: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]/u;
-const UPPER = /\p{Lu}/u;
-const DIGIT = /^\p{N}/u;
-const JOINERS = '-\'’ʼ_./\u200c·٫٬״׳"';
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Cuts a unit's text into words and marks, and says of each what the language's table knows of it. */
 export function tokenise(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
-  const words: (Word | null)[] = [];
-  const push = (start: number, end: number, kind: Kind, word: Word | null): void => {
-    tokens.push({
-      start,
-      end,
-      kind,
-      key: word?.key ?? '',
-      spelling:
-        kind === 'number'
-          ? lexicon.number
-          : (word?.spelling ?? lexicon.mark(text.slice(start, end))),
-      tags: 0,
-      cue: null,
-      phrase: '',
-      phraseEnd: tokens.length + 1,
-      inCue: false,
-      upper: kind === 'word' && isUpper(text, start),
-      lead: word?.lead ?? 0,
-      attached: word?.attached ?? false,
-      quoted: false,
-    });
-    words.push(word);
-  };
   const unspaced = lexicon.table.unspaced === true;
   for (let i = 0; i < text.length; ) {
-    if (!isWordAt(text, i)) {
-      const kind = markKind(text, i);
-      if (kind !== null) push(i, i + 1, kind, null);
+    if (letterSize(text, i) === 0) {
+      const kind = markAt(text, i);
+      if (kind !== null) push(tokens, text, i, i + 1, kind, lexicon.markAt(text, i, i + 1));
       i++;
       continue;
     }
-    const end = wordEnd(text, i, unspaced);
-    if (unspaced && UNSPACED.test(text.charAt(i))) pushUnspaced(text, i, end, lexicon, push);
-    else pushWord(text, i, end, lexicon, push);
+    const end = unspaced ? unspacedEnd(text, i) : wordEnd(text, i);
+    if (unspaced && UNSPACED.test(text.charAt(i))) pushUnspaced(tokens, text, i, end, lexicon);
+    else pushWord(tokens, text, i, end, lexicon);
     i = end;
   }
-  markPhrases(tokens, words);
+  markPhrases(tokens);
   return tokens;
 }
 
-function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128)
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  if (code === 0x200c) return false;
-  if (code >= 0xd800 && code <= 0xdfff)
-    return code < 0xdc00 && WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  return WORD.test(text.charAt(at));
+function push(
+  tokens: Token[],
+  text: string,
+  start: number,
+  end: number,
+  kind: Kind,
+  word: Word,
+): void {
+  tokens.push({
+    start,
+    end,
+    kind,
+    word,
+    tags: 0,
+    cue: null,
+    phrase: '',
+    phraseEnd: tokens.length + 1,
+    inCue: false,
+    upper: kind === 'word' && (bitsAt(text, start) & CAPITAL) !== 0,
+    quoted: false,
+  });
 }
 
-function isUpper(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return code >= 65 && code <= 90;
-  return code < 0x600 && UPPER.test(text.charAt(at));
-}
-
-function wordEnd(text: string, start: number, unspaced: boolean): number {
+function wordEnd(text: string, start: number): number {
   let i = start;
-  const script = unspaced ? scriptAt(text, start) : 0;
   while (i < text.length) {
-    if (isWordAt(text, i)) {
-      if (unspaced && scriptAt(text, i) !== script) break;
-      i += text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) <= 0xdbff ? 2 : 1;
-    } else if (
-      JOINERS.includes(text.charAt(i)) &&
-      i + 1 < text.length &&
-      isWordAt(text, i + 1) &&
-      joins(text, i)
-    )
+    const bits = bitsAt(text, i);
+    if ((bits & IN_WORD) !== 0) i++;
+    else if ((bits & JOINER) !== 0) {
+      if (letterSize(text, i + 1) === 0 || !joins(text, i)) break;
+      i++;
+    } else {
+      const size = letterSize(text, i);
+      if (size === 0) break;
+      i += size;
+    }
+  }
+  return i;
+}
+
+/** The same where words are not parted by spaces: it ends where the script changes, too. */
+function unspacedEnd(text: string, start: number): number {
+  const script = scriptAt(text, start);
+  let i = start;
+  while (i < text.length) {
+    const size = letterSize(text, i);
+    if (size > 0) {
+      if (scriptAt(text, i) !== script) break;
+      i += size;
+    } else if ((bitsAt(text, i) & JOINER) !== 0 && letterSize(text, i + 1) > 0 && joins(text, i))
       i++;
     else break;
   }
@@ -134,20 +114,16 @@ function wordEnd(text: string, start: number, unspaced: boolean): number {
 /** Whether a mark between two letters belongs to the word: `Secretary-General`, `д'Эстен`, `צה"ל`, `3.5`. */
 function joins(text: string, at: number): boolean {
   const mark = text.charAt(at);
-  if (mark === '/') return isDigitAt(text, at - 1) && isDigitAt(text, at + 1);
-  if (mark === '.') {
-    const digits = isDigitAt(text, at - 1) && isDigitAt(text, at + 1);
-    return digits || (isUpper(text, at - 1) && isUpper(text, at + 1));
-  }
+  const before = bitsAt(text, at - 1);
+  const after = bitsAt(text, at + 1);
+  const digits = (before & after & NUMERAL) !== 0;
+  if (mark === '/') return digits;
+  if (mark === '.') return digits || (before & after & CAPITAL) !== 0;
   if (mark === '"' || mark === '״') {
     const code = text.charCodeAt(at - 1);
     return code >= 0x5d0 && code <= 0x5ea;
   }
   return true;
-}
-
-function isDigitAt(text: string, at: number): boolean {
-  return DIGIT.test(text.charAt(at));
 }
 
 /** Han, hiragana, katakana, the rest: words of unspaced text do not cross them. */
@@ -156,132 +132,70 @@ function scriptAt(text: string, at: number): number {
   if (code >= 0x3041 && code <= 0x309f) return 1;
   if ((code >= 0x30a0 && code <= 0x30ff) || code === 0xb7) return 2;
   if (UNSPACED.test(text.charAt(at))) return 3;
-  return code < 0x2000 && isDigitAt(text, at) ? 4 : 5;
+  return code < 0x2000 && (bitsAt(text, at) & NUMERAL) !== 0 ? 4 : 5;
 }
 
-type Push = (start: number, end: number, kind: Kind, word: Word | null) => void;
-
-function pushWord(text: string, start: number, end: number, lexicon: Lexicon, push: Push): void {
-  const raw = text.slice(start, end);
-  if (DIGIT.test(raw)) {
-    push(start, end, 'number', lexicon.word(raw));
-    return;
-  }
-  const { clitic } = lexicon.table;
-  if (clitic !== undefined) {
-    const at =
-      clitic === 'left'
-        ? raw.search(/['’]/u)
-        : Math.max(raw.lastIndexOf("'"), raw.lastIndexOf('’'));
-    const cut = clitic === 'left' ? at + 1 : at;
-    const fits = clitic === 'left' ? at > 0 && at < 8 : at > 0 && raw.length - at < 9;
-    if (fits) {
-      push(start, start + cut, 'word', lexicon.word(text.slice(start, start + cut)));
-      push(
-        start + cut,
-        end,
-        clitic === 'left' ? 'word' : 'mark',
-        clitic === 'left' ? lexicon.word(text.slice(start + cut, end)) : null,
-      );
-      return;
-    }
-  }
-  if (lexicon.particles.length > 0) {
-    const word = lexicon.word(raw);
-    if ((word.node === null || !word.node.ends) && (word.stem === null || !word.stem.ends)) {
-      for (const particle of lexicon.particles) {
-        if (raw.length > particle.length && raw.endsWith(particle)) {
-          const cut = end - particle.length;
-          push(start, cut, 'word', lexicon.word(text.slice(start, cut)));
-          push(cut, end, 'word', lexicon.word(particle));
-          return;
-        }
-      }
-    }
-  }
-  push(start, end, 'word', lexicon.word(raw));
-}
-
-/** Longest known phrases first; what is unknown goes character by character, katakana whole. */
-function pushUnspaced(
+function pushWord(
+  tokens: Token[],
   text: string,
   start: number,
   end: number,
   lexicon: Lexicon,
-  push: Push,
 ): void {
-  if (scriptAt(text, start) === 2) {
-    push(start, end, 'word', lexicon.word(text.slice(start, end)));
+  if (isNumberAt(text, start)) {
+    push(tokens, text, start, end, 'number', lexicon.numberAt(text, start, end));
     return;
   }
-  for (let i = start; i < end; i++) push(i, i + 1, 'word', lexicon.word(text.charAt(i)));
-}
-
-function markKind(text: string, at: number): Kind | null {
-  switch (classAt(text, at)) {
-    case COMMA:
-      return ':：'.includes(text.charAt(at))
-        ? 'colon'
-        : ';；؛'.includes(text.charAt(at))
-          ? 'stop'
-          : 'comma';
-    case STOP:
-    case EXCLAIM:
-    case ELLIPSIS:
-    case FULL:
-      return 'stop';
-    case DASH:
-      return 'dash';
-    case QUOTE:
-      return 'quote';
-    case OPEN:
-    case CLOSE:
-      return 'bracket';
-    default:
-      return '/|•*#@&+=<>~'.includes(text.charAt(at)) ? 'mark' : null;
-  }
-}
-
-/** Finds the longest phrase at each word and writes what it is on its tokens. */
-function markPhrases(tokens: readonly Token[], words: readonly (Word | null)[]): void {
-  for (let i = 0; i < tokens.length; ) {
-    const word = words[i];
-    const token = tokens[i] as Token;
-    if (token.attached) token.tags |= TAG.PREPOSITION;
-    const exact = follow(word?.node ?? null, tokens, i);
-    const stem = follow(word?.stem ?? null, tokens, i);
-    const match = stem !== null && (exact === null || stem.end > exact.end) ? stem : exact;
-    if (match === null) {
-      i++;
-      continue;
+  const { clitic } = lexicon.table;
+  if (clitic !== undefined) {
+    const cut = clitic === 'left' ? cliticEnd(text, start, end) : cliticStart(text, start, end);
+    if (cut > 0) {
+      push(tokens, text, start, cut, 'word', lexicon.wordAt(text, start, cut));
+      if (clitic === 'left') push(tokens, text, cut, end, 'word', lexicon.wordAt(text, cut, end));
+      else push(tokens, text, cut, end, 'mark', lexicon.markAt(text, cut, end));
+      return;
     }
-    const { found, end } = match;
-    const silent = (found.tags & TAG.SILENT) !== 0 || token.attached;
-    token.cue = silent ? null : found.cue;
-    token.phraseEnd = end;
-    token.phrase = found.phrase;
-    for (let j = i; j < end; j++) {
-      const part = tokens[j] as Token;
-      part.tags |= found.tags;
-      part.inCue = token.cue !== null;
-    }
-    i = end;
   }
+  const word = lexicon.wordAt(text, start, end);
+  if (word.particle === 0) {
+    push(tokens, text, start, end, 'word', word);
+    return;
+  }
+  const cut = end - word.particle;
+  push(tokens, text, start, cut, 'word', lexicon.wordAt(text, start, cut));
+  push(tokens, text, cut, end, 'word', lexicon.wordAt(text, cut, end));
 }
 
-/** The longest phrase that goes on from a place in the trie at token `at`. */
-function follow(
-  start: Node | null,
-  tokens: readonly Token[],
-  at: number,
-): { found: Node; end: number } | null {
-  let match: { found: Node; end: number } | null = null;
-  let node = start;
-  for (let j = at; node !== null; ) {
-    if (node.ends) match = { found: node, end: j + 1 };
-    j++;
-    const next = tokens[j];
-    node = next === undefined || next.key === '' ? null : child(node, next.key);
+/** Offset after the apostrophe of a clitic before a word: `l'Iran`; 0 where there is none. */
+function cliticEnd(text: string, start: number, end: number): number {
+  for (let i = start + 1; i < end && i - start < 8; i++)
+    if (isApostrophe(text.charCodeAt(i))) return i + 1;
+  return 0;
+}
+
+/** Offset of the apostrophe of a clitic after a word: `Russia's`; 0 where there is none. */
+function cliticStart(text: string, start: number, end: number): number {
+  for (let i = end - 1; i > start && end - i < 9; i--)
+    if (isApostrophe(text.charCodeAt(i))) return i;
+  return 0;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
+}
+
+/** What is unknown goes character by character, katakana whole. */
+function pushUnspaced(
+  tokens: Token[],
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): void {
+  if (scriptAt(text, start) === 2) {
+    push(tokens, text, start, end, 'word', lexicon.wordAt(text, start, end));
+    return;
   }
-  return match;
+  for (let i = start; i < end; i++)
+    push(tokens, text, i, i + 1, 'word', lexicon.wordAt(text, i, i + 1));
 }

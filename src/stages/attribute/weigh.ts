@@ -87,9 +87,9 @@ class Weigher {
     const most = Math.min(MOST_WORDS, tokens.length);
     let total = 0;
     for (let i = 0; i < most; i++) {
-      const { kind, spelling } = tokens[i] as Token;
+      const { kind, word } = tokens[i] as Token;
       if (kind !== 'word') continue;
-      const { nobody, opening } = this.#edges.spelled(spelling);
+      const { nobody, opening } = this.#edges.spelled(word.spelling);
       total += nobody;
       if (i < 3) total += opening[i] as number;
     }
