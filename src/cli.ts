@@ -1,4 +1,5 @@
-import yargs from 'yargs';
+import type { Options } from 'yargs';
+import yargsParser from 'yargs-parser';
 import { type Argv, COMMON_OPTIONS, type Command } from './commands/command.js';
 import { COMMANDS } from './commands/table.js';
 import { createPaint, EXIT, formatProblem, isErrno, StancekitError, unwritable } from './errors.js';
@@ -49,8 +50,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   if (entry === undefined)
     throw unknown(name.startsWith('-') ? 'option' : 'command', name, Object.keys(COMMANDS));
   const { default: command } = await entry.load();
-  const parser = parserOf(command);
-  const argv = await parse(parser, rest, command);
+  const argv = parse(rest, command);
   if (argv['help'] === true) return await print(io, await helpOf(command));
   if (command.readsStdin && argv._.length === 0 && io.stdinIsTTY) {
     await writeOut(io.stderr, await helpOf(command));
@@ -60,45 +60,49 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   return io.signal.aborted ? await endOfSignal(args, io) : status;
 }
 
-function parserOf(command: Command) {
-  return yargs()
-    .scriptName('stancekit')
-    .usage(`Usage: $0 ${command.usage}`)
-    .options({ ...command.options, ...COMMON_OPTIONS })
-    .option('help', { alias: 'h', type: 'boolean', describe: 'Show this help' })
-    .parserConfiguration({
+const HELP: Options = { alias: 'h', type: 'boolean', describe: 'Show this help' };
+
+const optionsOf = (command: Command): Readonly<Record<string, Options>> => ({
+  ...command.options,
+  ...COMMON_OPTIONS,
+  help: HELP,
+});
+
+/** The options of a command line; what yargs does with them, without what only its help needs. */
+function parse(args: readonly string[], command: Command): Argv {
+  const options = Object.entries(optionsOf(command));
+  const named = (fits: (option: Options) => unknown) =>
+    options.filter(([, option]) => fits(option)).map(([name]) => name);
+  const valued = <T>(value: (option: Options) => T | undefined) =>
+    Object.fromEntries(
+      options.flatMap(([name, option]) => {
+        const given = value(option);
+        return given === undefined ? [] : [[name, given]];
+      }),
+    );
+  const { argv, error } = yargsParser.detailed([...args], {
+    alias: valued(({ alias }) => (alias === undefined ? undefined : [alias].flat())),
+    array: named(({ array }) => array),
+    boolean: named(({ type }) => type === 'boolean'),
+    string: named(({ type }) => type === 'string'),
+    narg: valued(({ nargs }) => nargs),
+    default: valued((option) => option.default as unknown),
+    configuration: {
       'parse-numbers': false,
       'parse-positional-numbers': false,
       'camel-case-expansion': false,
       'strip-aliased': true,
-    })
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .wrap(100);
-}
-
-async function parse(
-  parser: ReturnType<typeof parserOf>,
-  args: readonly string[],
-  command: Command,
-): Promise<Argv> {
-  const known = Object.entries({
-    ...command.options,
-    ...COMMON_OPTIONS,
-    help: { alias: 'h' },
-  }).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
-  const argv = (await parser
-    .fail((message, error) => {
-      const said = message ?? error?.message ?? 'cannot read the options';
-      const needs = /^Not enough arguments following: (.+)$/.exec(said);
-      const told = needs ? `option ${dashed(needs[1] as string)} needs a value` : said;
-      throw new StancekitError('option/value', told, { cause: error });
-    })
-    .parseAsync([...args])) as Argv;
+    },
+  });
+  if (error) {
+    const needs = /^Not enough arguments following: (.+)$/.exec(error.message);
+    const told = needs ? `option ${dashed(needs[1] as string)} needs a value` : error.message;
+    throw new StancekitError('option/value', told, { cause: error });
+  }
+  const known = options.flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
   for (const key of Object.keys(argv)) {
     const plain = key.replace(/^no-/, '');
-    if (key !== '_' && key !== '$0' && !known.includes(plain))
+    if (key !== '_' && !known.includes(plain))
       throw unknown('option', dashed(key), known.map(dashed));
   }
   return argv;
@@ -107,8 +111,18 @@ async function parse(
 const dashed = (name: string) => (name.length === 1 ? `-${name}` : `--${name}`);
 
 async function helpOf(command: Command): Promise<string> {
+  const { default: yargs } = await import('yargs');
+  const help = await yargs()
+    .scriptName('stancekit')
+    .usage(`Usage: $0 ${command.usage}`)
+    .options(optionsOf(command))
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .wrap(100)
+    .getHelp();
   const examples = command.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
-  return `${command.describe}\n\nExamples:\n${examples}\n\n${await parserOf(command).getHelp()}\n`;
+  return `${command.describe}\n\nExamples:\n${examples}\n\n${help}\n`;
 }
 
 async function print(io: Io, text: string): Promise<number> {

@@ -8,14 +8,12 @@ import { wantsColor, writeOut } from '../io.js';
 import type { ProblemSink } from '../records.js';
 import { PROBLEM_FORMAT_NAMES } from '../reporters/problem-formats.js';
 import { createProblemLog } from '../reporters/problem-log.js';
-import { loadUserSchema, type UserSchema } from '../schema/user.js';
+import type { UserSchema } from '../schema/user.js';
 import { nearest } from '../wording.js';
 import { type Command, choiceOf, flagOf, operandsOf, stringOf, wholeOf } from './command.js';
 import type { Change } from './validate/fix.js';
-import { fixFiles, fixFolder } from './validate/fix-files.js';
-import { validateFolder } from './validate/folder.js';
 import { ValidationRun } from './validate/run.js';
-import { type ToolFile, validateToolFiles } from './validate/tool-files.js';
+import type { ToolFile } from './validate/tool-files.js';
 
 const command: Command = {
   usage: 'validate FILES...',
@@ -71,6 +69,11 @@ const command: Command = {
       describe:
         'Repair what can be repaired without loss, into NAME.fixed.EXT or DIR.fixed, list every change, and check the result',
     },
+    'near-duplicates': {
+      type: 'boolean',
+      describe:
+        'Look for units that are nearly the same, however many there are; --no-near-duplicates: not at all [in datasets, and in files of up to 10,000 units]',
+    },
     strict: { type: 'boolean', describe: 'Warnings fail too' },
   },
   readsStdin: true,
@@ -115,29 +118,35 @@ const command: Command = {
       codebook,
       sink: withoutColumns(log.sink),
       stopped: () => io.signal.aborted,
+      now: io.now(),
+      nearDuplicates: argv['near-duplicates'] as boolean | undefined,
     };
     const runs: ValidationRun[] = [];
-    const fix = flagOf(argv, 'fix');
+    // What a run does not need is not loaded: a check of one small file is mostly that.
+    const fix = flagOf(argv, 'fix') ? await import('./validate/fix-files.js') : undefined;
     for (const folder of folders) {
+      const { validateFolder } = await import('./validate/folder.js');
       const { changes, paths } = fix
-        ? await fixFolder(folder, io.stdin)
+        ? await fix.fixFolder(folder, io.stdin)
         : { changes: [], paths: [folder] };
       await tell(changes);
       for (const path of paths) runs.push(await validateFolder(path, options));
     }
     if (loose.length > 0) {
       const { changes, paths } = fix
-        ? await fixFiles(loose, options)
+        ? await fix.fixFiles(loose, options)
         : { changes: [], paths: loose };
       await tell(changes);
       runs.push(await ValidationRun.files(paths, options));
     }
     // Tasks are held against the dataset that they came from, where it is given with them.
-    const tasks = await validateToolFiles(tools, {
-      ...options,
-      codebook: (codebook ?? runs[0]?.codebook ?? (await readCodebook())).codebook,
-      folder: folders[0],
-    });
+    let tasks = 0;
+    if (tools.length > 0) {
+      const { validateToolFiles } = await import('./validate/tool-files.js');
+      const against = codebook ?? runs[0]?.codebook ?? (await readCodebook());
+      const about = { codebook: against.codebook, folder: folders[0] };
+      tasks = await validateToolFiles(tools, { ...options, ...about });
+    }
     log.finish();
     const files = runs.reduce((sum, run) => sum + run.files, tools.length);
     const records = runs.reduce((sum, run) => sum + run.records, tasks);
@@ -158,6 +167,12 @@ const command: Command = {
         io.stderr,
         `${plural(files, 'file')}, ${plural(records, 'record')}: ${said}\n`,
       );
+      const skipped = runs.reduce((sum, run) => sum + run.checks.copies.skipped, 0);
+      if (skipped > 0)
+        await writeOut(
+          io.stderr,
+          `${plural(skipped, 'text')} were not compared with each other: --near-duplicates does\n`,
+        );
     }
     return bad ? EXIT.problems : EXIT.ok;
   },
@@ -186,7 +201,7 @@ async function schemaOf(value: string | undefined): Promise<RecordKind | UserSch
   if (value === undefined) return undefined;
   const kind = RECORD_KINDS.find((name) => name === value);
   if (kind !== undefined) return kind;
-  if (/[./\\]/.test(value)) return await loadUserSchema(value);
+  if (/[./\\]/.test(value)) return await (await import('../schema/user.js')).loadUserSchema(value);
   const near = nearest(value, [...RECORD_KINDS, ...TOOL_NAMES]);
   throw new StancekitError(
     'option/value',

@@ -1,10 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { isErrno, StancekitError } from '../errors.js';
 
 export const STDIN = '-';
+
+/** A file of so many bytes is read at once: a stream costs more than all there is in it. */
+const SMALL = 1 << 16;
 
 /**
  * The bytes of a file, or of `stdin` where `path` is `-`; unpacked where they begin with the gzip
@@ -13,15 +16,21 @@ export const STDIN = '-';
 export async function* readBytes(path: string, stdin: Readable): AsyncGenerator<Buffer> {
   const name = displayName(path);
   try {
-    if (path !== STDIN && (await stat(path)).isDirectory()) {
+    const found = path === STDIN ? undefined : statSync(path);
+    if (found?.isDirectory()) {
       throw new StancekitError('input/is-folder', 'is a folder, expected a file', {
         place: { file: name },
       });
     }
-    yield* unpack(path === STDIN ? stdin : createReadStream(path, { highWaterMark: 1 << 18 }));
+    if (found?.isFile() && found.size <= SMALL) yield* unpack(oneChunk(readFileSync(path)));
+    else yield* unpack(path === STDIN ? stdin : createReadStream(path, { highWaterMark: 1 << 18 }));
   } catch (error) {
     throw explainReadError(error, name);
   }
+}
+
+async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 /** All bytes of a file or of stdin at once. */

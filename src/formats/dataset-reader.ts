@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { StancekitError } from '../errors.js';
@@ -21,7 +21,7 @@ export interface AnnotatedUnit {
 /** Is `path` a folder? Throws where there is nothing. */
 export async function isFolder(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch (cause) {
     throw new StancekitError('input/missing', 'no such file or folder', {
       place: { file: path },

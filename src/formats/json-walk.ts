@@ -112,6 +112,13 @@ export function elementOffsets(json: string): { start: number; end: number }[] {
   return [...membersOf(json, start)].map(({ value, end }) => ({ start: value, end }));
 }
 
+/** The first element of the JSON array at the head of `json`, which may be cut off; undefined where that is not whole. */
+export function firstElement(json: string): string | undefined {
+  const start = skipSpace(json, skipSpace(json, 0) + 1);
+  const end = skipValue(json, start);
+  return end < json.length && end > start ? json.slice(start, end) : undefined;
+}
+
 /** A key that stands a second time in its object: its JSON pointer and offset. */
 export interface RepeatedKey {
   name: string;

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { formatOfName } from './article-paths.js';
 import { readBytes, STDIN } from './bytes.js';
-import { readCsv } from './csv.js';
 import { readJsonl } from './jsonl.js';
-import { readParquet } from './parquet-read.js';
+import { isRereadable, peekRecord } from './peek.js';
 
 /** What a record of a file can be: the normalised records, and the flat forms that are made of them. */
 export const RECORD_KINDS = [
@@ -49,8 +48,10 @@ export async function sniffRecordKind(
   path: string,
   options: { stdin: Readable; encoding: string | undefined },
 ): Promise<RecordKind | undefined> {
-  if (path === STDIN) return undefined;
+  if (path === STDIN || !isRereadable(path)) return undefined;
   const format = formatOfName(path);
+  const peeked = options.encoding === undefined ? peekRecord(path) : undefined;
+  if (peeked !== undefined) return recordKindOf(peeked.value);
   const silent = { file: path, encoding: options.encoding, sink: () => {} };
   if (format === 'json') {
     const value: unknown = await readFile(path, 'utf8')
@@ -59,11 +60,13 @@ export async function sniffRecordKind(
     return recordKindOf(Array.isArray(value) ? value[0] : value);
   }
   if (format === 'parquet') {
+    const { readParquet } = await import('./parquet-read.js');
     for await (const { value } of readParquet(path, options.stdin)) return recordKindOf(value);
     return undefined;
   }
   const bytes = readBytes(path, options.stdin);
   if (format === 'csv' || format === 'tsv') {
+    const { readCsv } = await import('./csv.js');
     for await (const { cells } of readCsv(bytes, {
       ...silent,
       delimiter: format === 'csv' ? ',' : '\t',

@@ -5,6 +5,7 @@ import { type Fields, fieldsOf } from './bridges/fields.js';
 import { STDIN } from './bytes.js';
 import { isFolder } from './dataset-reader.js';
 import { readJsonRecords } from './json-records.js';
+import { isRereadable, peekRecord } from './peek.js';
 
 /** Tools whose files are known by what stands in them. */
 export const TOOL_NAMES = [
@@ -83,6 +84,10 @@ export async function sniffTool(
   const known = BY_EXTENSION[extension];
   if (known !== undefined || !['.json', '.jsonl', '.ndjson', '.jsonld'].includes(extension))
     return known;
+  const peeked = options.encoding === undefined ? peekRecord(path) : undefined;
+  const list = fieldsOf(peeked?.value)?.['items'];
+  if (peeked !== undefined) return toolOf(Array.isArray(list) ? list[0] : peeked.value);
+  if (!isRereadable(path)) return undefined;
   const silent = { ...options, listKey: 'items', sink: () => {} };
   for await (const { value } of readJsonRecords(path, silent)) return toolOf(value);
   return undefined;

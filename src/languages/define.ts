@@ -17,42 +17,51 @@ export function defineLanguage(table: LanguageTable): Language {
   const words = (key: keyof SentenceRules): string[] => split(text(given[key]), /\s+/);
   const phrases = (key: keyof BoilerplateRules): string[] =>
     split(table.boilerplate?.[key] ?? '', /\s*\|\s*/);
+  const sentences = (): SentenceRules => ({
+    terminators: text(given.terminators),
+    spaced: given.spaced !== false,
+    ordinals: (given.ordinals as SentenceRules['ordinals'] | undefined) ?? 'none',
+    abbreviations: words('abbreviations'),
+    ambiguous: words('ambiguous'),
+    closing: words('closing'),
+    beforeNumber: words('beforeNumber'),
+    leads: words('leads'),
+    afterNumber: words('afterNumber'),
+    ordinalCues: words('ordinalCues'),
+    months: words('months'),
+    starters: words('starters'),
+    quoteContinuations: words('quoteContinuations'),
+    quoteCues: words('quoteCues'),
+  });
+  const boilerplate = (): BoilerplateRules => ({
+    captions: phrases('captions'),
+    bylines: phrases('bylines'),
+    agencies: phrases('agencies'),
+    related: phrases('related'),
+    pointers: phrases('pointers'),
+    navigation: phrases('navigation'),
+    prompts: phrases('prompts'),
+    sources: phrases('sources'),
+    counts: phrases('counts'),
+    legends: phrases('legends'),
+    copyright: phrases('copyright'),
+    reserved: phrases('reserved'),
+    pages: phrases('pages'),
+    published: phrases('published'),
+  });
+  // Most runs meet few languages: lists are cut when they are first asked for.
+  let cutSentences: SentenceRules | undefined;
+  let cutBoilerplate: BoilerplateRules | undefined;
   return {
     code: table.code,
     name: table.name,
     script: table.script,
     quotes: split(table.quotes, /\s+/).map((pair) => [...pair] as unknown as [string, string]),
-    sentences: {
-      terminators: text(given.terminators),
-      spaced: given.spaced !== false,
-      ordinals: (given.ordinals as SentenceRules['ordinals'] | undefined) ?? 'none',
-      abbreviations: words('abbreviations'),
-      ambiguous: words('ambiguous'),
-      closing: words('closing'),
-      beforeNumber: words('beforeNumber'),
-      leads: words('leads'),
-      afterNumber: words('afterNumber'),
-      ordinalCues: words('ordinalCues'),
-      months: words('months'),
-      starters: words('starters'),
-      quoteContinuations: words('quoteContinuations'),
-      quoteCues: words('quoteCues'),
+    get sentences() {
+      return (cutSentences ??= sentences());
     },
-    boilerplate: {
-      captions: phrases('captions'),
-      bylines: phrases('bylines'),
-      agencies: phrases('agencies'),
-      related: phrases('related'),
-      pointers: phrases('pointers'),
-      navigation: phrases('navigation'),
-      prompts: phrases('prompts'),
-      sources: phrases('sources'),
-      counts: phrases('counts'),
-      legends: phrases('legends'),
-      copyright: phrases('copyright'),
-      reserved: phrases('reserved'),
-      pages: phrases('pages'),
-      published: phrases('published'),
+    get boilerplate() {
+      return (cutBoilerplate ??= boilerplate());
     },
   };
 }

@@ -39,7 +39,7 @@ export async function run(
       stderrIsTTY: false,
       env: { NO_COLOR: '1', STANCEKIT_NO_CACHE: '1', ...options.env },
       signal: options.signal ?? new AbortController().signal,
-      now: options.now ?? (() => new Date(0)),
+      now: options.now ?? (() => new Date('2030-01-01T00:00:00Z')),
     });
     return { stdout: out.join(''), stderr: err.join(''), status };
   } finally {

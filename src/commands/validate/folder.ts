@@ -10,8 +10,9 @@ import type { Codebook, Manifest, ProblemSink } from '../../records.js';
 import { inspectRecord } from '../../schema.js';
 import type { Splits } from './copies.js';
 import { inspectManifest } from './manifest.js';
+import type { ValidationOptions } from './options.js';
 import { RowAgreement } from './rows.js';
-import { type ValidationOptions, ValidationRun } from './run.js';
+import { ValidationRun } from './run.js';
 import { tellOfJson } from './tell.js';
 import { tellOfWhole } from './whole.js';
 
@@ -44,7 +45,7 @@ export async function validateFolder(
       if (!options.stopped()) rows?.tellOfMissing(sink);
     }
     if (options.stopped()) return run;
-    tellOfWhole(run.checks, sink, await splitsOf(run, folder, here));
+    await tellOfWhole(run.checks, sink, await splitsOf(run, folder, here));
     if (run.files === 0) return run;
     tellOfParts(folder, here, sink);
     if (here.includes('manifest.json')) await checkManifest(run, folder, here);

@@ -11,10 +11,12 @@ import { doubtsLanguage } from '../../stages/validate/confirm-language.js';
 import { DecisionChecks } from '../../stages/validate/decisions.js';
 import { FlatRowChecks } from '../../stages/validate/flat-rows.js';
 import type { Memory } from '../../stages/validate/memory.js';
+import { lastDay } from '../../stages/validate/texts.js';
 import { type ArticleOfUnit, UnitChecks } from '../../stages/validate/units.js';
 import { ArticleTexts } from './article-texts.js';
 import { CopyChecks } from './copies.js';
 import { Coverage } from './coverage.js';
+import type { ValidationOptions } from './options.js';
 import { Positions } from './positions.js';
 import type { Located, LocatedRow } from './tell.js';
 
@@ -43,10 +45,10 @@ export class RecordChecks {
   readonly cover: Coverage;
   /** Articles that may be in another language than they say. Who reads them empties the list. */
   doubtful: Located[] = [];
-  /** Of related files only: it keeps something of every unit. */
   readonly copies: CopyChecks;
   /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
   #rows: FlatRowChecks;
+  readonly #lastDay: string | undefined;
   readonly #langs: string[] = [];
   readonly #unit: UnitColumns;
 
@@ -55,18 +57,20 @@ export class RecordChecks {
     readonly codebook: Codebook,
     readonly related: boolean,
     readonly memory: Memory,
+    { nearDuplicates, now }: Pick<ValidationOptions, 'nearDuplicates' | 'now'> = {},
   ) {
     const { store } = this;
-    this.articles = new ArticleChecks(memory);
+    this.#lastDay = now && lastDay(now);
+    this.articles = new ArticleChecks(memory, { lastDay: this.#lastDay, alone: !related });
     this.texts = new ArticleTexts(this.articles.ids, new Positions(store, memory));
     this.units = new UnitChecks(memory);
     this.unitPositions = new Positions(store, memory);
     this.cover = new Coverage(this.units, this.texts, memory);
-    this.copies = new CopyChecks();
+    this.copies = new CopyChecks(related, nearDuplicates);
     this.annotations = new AnnotationChecks(codebook, memory);
     this.annotationPositions = new Positions(store, memory);
     this.decisions = new DecisionChecks(codebook.labels.map(({ id }) => id));
-    this.#rows = new FlatRowChecks(codebook, memory);
+    this.#rows = new FlatRowChecks(codebook, memory, this.#lastDay);
     this.#unit = {
       kind: new Column(Uint8Array, memory),
       lang: new Column(Uint16Array, memory),
@@ -81,7 +85,7 @@ export class RecordChecks {
   }
 
   beginFile(): void {
-    this.#rows = new FlatRowChecks(this.codebook, this.memory);
+    this.#rows = new FlatRowChecks(this.codebook, this.memory, this.#lastDay);
   }
 
   /** Everything that is wrong with one record of a known kind. */
@@ -151,13 +155,18 @@ export class RecordChecks {
     else if (given) this.cover.note(unit, this.units.ids.size > before ? before : before - 1);
     this.sorts.by_kind.add(unit.kind);
     this.sorts.by_lang.add(unit.lang);
-    if (this.related && this.units.ids.size > before) {
+    this.#noteUnit(unit, before, located);
+    return findings;
+  }
+
+  /** What is kept of a unit, if it is new: it then has the number `before`. */
+  #noteUnit(unit: Unit, before: number, located: Located): void {
+    if (this.units.ids.size === before) return;
+    if (this.related || this.copies.wants(before)) this.unitPositions.set(before, located);
+    if (this.related) {
       this.#unit.kind.set(before, UNIT_KINDS.indexOf(unit.kind));
       this.#unit.lang.set(before, this.#langNumber(unit.lang));
-      this.unitPositions.set(before, located);
-      this.copies.note(unit, before);
     }
-    return findings;
   }
 
   #annotation(located: Located): Finding[] {
@@ -187,7 +196,9 @@ export class RecordChecks {
     const findings = inspectRecord('unit', unit);
     if (findings.length > 0) return findings;
     const article = this.texts.size > 0 ? this.texts.get(unit.article_id) : undefined;
+    const before = this.units.ids.size;
     findings.push(...this.units.inspect(unit, located, article, this.articles.ids));
+    this.#noteUnit(unit, before, located);
     if (labels === null) return findings;
     const annotation = { labels, scores, annotator, codebook, truncated };
     const wrong = inspectRecord('annotation', {
@@ -205,7 +216,10 @@ export class RecordChecks {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return [{ code: 'row/not-an-object', message: 'a row has to be an object', pointer: '' }];
     const cells = value as Record<string, unknown>;
-    if (this.counts.get('annotation') === undefined) this.#decisionOfRow(cells, place);
+    if (this.counts.get('annotation') === undefined) {
+      this.#decisionOfRow(cells, place);
+      if (this.units.ids.size === 0) this.copies.noteRow(cells, place);
+    }
     return this.#rows.inspect(cells, place);
   }
 

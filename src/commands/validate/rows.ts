@@ -3,8 +3,8 @@ import type { Annotation, ProblemSink, Unit } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { Column } from '../../stages/validate/columns.js';
 import { compareRow } from '../../stages/validate/row-agreement.js';
+import type { RowCheck } from './options.js';
 import type { RecordChecks } from './records.js';
-import type { RowCheck } from './run.js';
 import { tellOfJson } from './tell.js';
 import { locatedAt } from './whole.js';
 

@@ -7,15 +7,21 @@ import type { RecordChecks } from './records.js';
 import { type Located, tellOfJson, tellOfRow } from './tell.js';
 
 /** Tells what can be told only when all records were read: text in no unit, units in no annotation, labels against scores. */
-export function tellOfWhole(checks: RecordChecks, sink: ProblemSink, splits?: Splits): void {
+export async function tellOfWhole(
+  checks: RecordChecks,
+  sink: ProblemSink,
+  splits?: Splits,
+): Promise<void> {
   if (checks.units.ids.size > 0 && checks.texts.size > 0 && !checks.units.selection) {
-    for (const { unit, findings } of checks.cover.tails()) {
+    // The last unit of an article in one file need not be its last.
+    const tails = checks.units.order.spread ? [] : checks.cover.tails();
+    for (const { unit, findings } of tails) {
       const located = locatedAt(checks, checks.unitPositions, unit);
       if (located !== undefined) tellOfJson(sink, findings, located);
     }
     for (const number of checks.cover.uncut()) tellOfUncut(checks, number, sink);
   }
-  checks.copies.tell(checks, splits, sink);
+  await checks.copies.tell(checks, splits, sink);
   tellOfUnlabelled(checks, sink);
   for (const { place, finding } of checks.decisions.finish()) {
     const cell = { ...finding, pointer: finding.pointer.replace('/scores/', '/score_') };

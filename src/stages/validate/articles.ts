@@ -2,17 +2,30 @@ import { hash } from 'node:crypto';
 import type { Article } from '../../records.js';
 import type { Finding } from '../../schema.js';
 import { Identities } from './identities.js';
+import { Keys } from './keys.js';
 import { inspectLanguageTag, inspectScript } from './languages.js';
 import type { Memory } from './memory.js';
-import type { Where } from './places.js';
+import { Places, type Where } from './places.js';
 import { inspectDate, inspectText } from './texts.js';
+
+/** Shorter texts are the same by chance. Counted in letters and digits. */
+const LEAST = 30;
 
 /** Checks of articles that a schema cannot make: unique ids, the digest of the text, dates, languages, damaged characters. */
 export class ArticleChecks {
   readonly ids: Identities;
 
-  constructor(memory?: Memory) {
+  readonly #texts: Keys;
+  readonly #places: Places;
+
+  /** `lastDay` is the last that is not in the future; `alone` says that no units will be checked, whose copies tell those of articles. */
+  constructor(
+    memory?: Memory,
+    readonly options: { lastDay?: string | undefined; alone?: boolean } = {},
+  ) {
     this.ids = new Identities('article', memory);
+    this.#texts = new Keys(memory);
+    this.#places = new Places(memory);
   }
 
   /** Findings about one article that fits its schema; `where` is how messages name its place. */
@@ -31,9 +44,29 @@ export class ArticleChecks {
       });
     }
     if (title !== null) findings.push(...inspectText(title, '/title'));
-    if (date !== null) findings.push(...inspectDate(date, '/date'));
+    if (date !== null) findings.push(...inspectDate(date, '/date', this.options.lastDay));
     const tag = inspectLanguageTag(lang, '/lang');
     findings.push(...(tag.length > 0 ? tag : inspectScript(text, lang, '/lang')));
+    if (this.options.alone) findings.push(...this.#inspectCopy(text, where));
     return findings;
+  }
+
+  /** The same text under two ids. */
+  #inspectCopy(text: string, where: Where): Finding[] {
+    const number = this.#texts.addFolded(text, LEAST);
+    if (number === undefined) return [];
+    if (number >= 0) {
+      this.#places.set(number, where);
+      return [];
+    }
+    return [
+      {
+        severity: 'warning',
+        code: 'article/repeated-text',
+        message: `another article has the same text (${this.#places.show(~number)})`,
+        pointer: '/text',
+        hint: 'copies of one text in train and in test are a leak: keep one, or both in one split',
+      },
+    ];
   }
 }

@@ -18,6 +18,7 @@ export class FlatRowChecks {
   constructor(
     readonly codebook: Codebook,
     memory?: Memory,
+    readonly lastDay?: string,
   ) {
     this.#pairs = new Identities('row', memory);
     this.#labels = codebook.labels.map(({ id }) => id);
@@ -76,7 +77,7 @@ export class FlatRowChecks {
       // What cannot be read contradicts nothing.
       ...(readable ? this.#inspectLabel(cells['label'], given) : []),
       ...inspectOffsets(cells),
-      ...inspectOrigin(cells),
+      ...inspectOrigin(cells, this.lastDay),
     ];
   }
 
@@ -130,7 +131,7 @@ function rowKey(cells: Cells): string {
 }
 
 /** Who annotated, in what language, when: as far as the row tells. */
-function inspectOrigin(cells: Cells): Finding[] {
+function inspectOrigin(cells: Cells, lastDay?: string): Finding[] {
   const { annotator_id: id, annotator_type: type, lang, article_date: date } = cells;
   const findings: Finding[] = [];
   if (id === '' || id === null) {
@@ -143,7 +144,8 @@ function inspectOrigin(cells: Cells): Finding[] {
   } else if (typeof id === 'string' && type === 'person')
     findings.push(...inspectAnnotator({ type, id, revision: null, sha256: null }, '/annotator_id'));
   if (typeof lang === 'string' && lang !== '') findings.push(...inspectLanguageTag(lang, '/lang'));
-  if (typeof date === 'string' && date !== '') findings.push(...inspectDate(date, '/article_date'));
+  if (typeof date === 'string' && date !== '')
+    findings.push(...inspectDate(date, '/article_date', lastDay));
   return findings;
 }
 

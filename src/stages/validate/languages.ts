@@ -19,7 +19,13 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ cz: 'cs', dk: 'da', pk: 'ur', ae: 'ar', us: 'en', sp: 'es', af: 'fa' },
 };
 
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+let names: Intl.DisplayNames | undefined;
+
+/** The English name of a language; undefined where the code is of none. */
+function nameOf(language: string): string | undefined {
+  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return names.of(language);
+}
 
 function judge(tag: string): (pointer: string) => Finding[] {
   let canonical: string | undefined;
@@ -37,7 +43,7 @@ function judge(tag: string): (pointer: string) => Finding[] {
     ];
   }
   const [language = ''] = canonical.split('-');
-  if (language.length === 2 && names.of(language) === undefined) {
+  if (language.length === 2 && nameOf(language) === undefined) {
     const meant = COUNTRIES[language];
     return (pointer) => [
       {

@@ -121,8 +121,15 @@ function surrogateOf(text: string): string {
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?)?)?/;
 
-/** A date that has the form of one, but is on no calendar: 2024-02-30, 2024-13-01, 25:61. */
-export function inspectDate(date: string, pointer: string): Finding[] {
+/** The last day that lies in nobody's future: somewhere it is tomorrow already. */
+export const lastDay = (now: Date): string =>
+  new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * A date that has the form of one, but is on no calendar (2024-02-30, 2024-13-01, 25:61), or that is
+ * later than the day `last`, where that is given.
+ */
+export function inspectDate(date: string, pointer: string, last?: string): Finding[] {
   const found = DATE.exec(date);
   if (found === null) return [];
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00'] = found;
@@ -135,7 +142,11 @@ export function inspectDate(date: string, pointer: string): Finding[] {
         : Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60
           ? 'there is no such time of day'
           : undefined;
-  if (wrong === undefined) return inspectPlaceholder(date, pointer);
+  if (wrong === undefined) {
+    const placeholder = inspectPlaceholder(date, pointer);
+    const future = last !== undefined && date.slice(0, 10) > last;
+    return placeholder.length === 0 && future ? [futureDate(date, pointer, last)] : placeholder;
+  }
   return [
     {
       code: 'date/impossible',
@@ -145,6 +156,16 @@ export function inspectDate(date: string, pointer: string): Finding[] {
     },
   ];
 }
+
+const futureDate = (date: string, pointer: string, last: string): Finding => ({
+  severity: 'warning',
+  code: 'date/future',
+  message: 'the date lies in the future',
+  pointer,
+  found: JSON.stringify(date),
+  expected: `${last} at the latest`,
+  hint: 'are day and month, or the digits of the year, in the right order?',
+});
 
 /** Days that programs write where they know none: the zero of Unix, of spreadsheets, of databases. */
 const PLACEHOLDER = /^(1970-01-01|1899-12-3[01]|1900-01-0[01]|1601-01-01|0001-01-01|9999-12-31)/;

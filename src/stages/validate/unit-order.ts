@@ -28,6 +28,9 @@ export class UnitOrder {
   /** The article of the last unit, which the next one mostly belongs to; it is not in the columns yet. */
   #open: Open | undefined;
 
+  /** Units are spread over several files. */
+  spread = false;
+
   constructor(memory?: Memory) {
     this.#articles = new Keys(memory);
     this.#index = new Column(Uint32Array, memory);
@@ -69,10 +72,13 @@ export class UnitOrder {
   inspect(
     unit: Unit,
     where: Where,
-    { selection, doubt, ownDoubt }: { selection: boolean; doubt: boolean; ownDoubt: boolean },
+    options: { selection: boolean; doubt: boolean; ownDoubt: boolean },
   ): Finding[] {
     const findings: Finding[] = [];
+    const { selection, ownDoubt } = options;
+    let { doubt } = options;
     const last = this.#enter(unit.article_id);
+    if (this.#isElsewhere(last, where)) doubt = true;
     if (last.begun && unit.start < last.end) {
       const overlaps = unit.end > last.end || unit.start >= last.end - 1;
       findings.push({
@@ -104,9 +110,15 @@ export class UnitOrder {
     return doubt ? [] : findings;
   }
 
+  /** Files have no order among themselves: the unit before may stand in one that is not read yet. */
+  #isElsewhere(last: Open, { file }: Where): boolean {
+    return this.spread && (!last.begun || last.file !== file);
+  }
+
   /** Only white space may lie between a unit and the one before it. */
-  inspectGap(unit: Unit, article: CodePointText): readonly Finding[] {
+  inspectGap(unit: Unit, where: Where, article: CodePointText): readonly Finding[] {
     const last = this.#enter(unit.article_id);
+    if (this.#isElsewhere(last, where)) return NOTHING;
     const from = last.begun ? last.end : 0;
     if (unit.start <= from || unit.start > article.length) return NOTHING;
     const between = article.slice(from, unit.start).trim();

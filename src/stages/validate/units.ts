@@ -79,7 +79,7 @@ export class UnitChecks {
       collect(findings, own);
       inspectParts(unit, article.text, findings);
       if (!doubt && !this.doubt && !this.selection)
-        collect(findings, this.order.inspectGap(unit, article.text));
+        collect(findings, this.order.inspectGap(unit, where, article.text));
     }
     if (article === undefined || (article !== null && article.lang !== unit.lang)) {
       const tag = inspectLanguageTag(unit.lang, '/lang');

@@ -1,0 +1,67 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { formatOfName } from './article-paths.js';
+import { firstElement } from './json-walk.js';
+
+/** What a head has to hold to be enough: the first record, mostly. */
+const HEAD = 1 << 16;
+
+/** Can the file be read twice? What comes through a pipe cannot, though it has a name. */
+export function isRereadable(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The first bytes of a file; `whole` says that there are no others. Undefined where it cannot be read, or not twice. */
+function readHead(path: string): { head: Buffer; whole: boolean } | undefined {
+  if (!isRereadable(path)) return undefined;
+  const buffer = Buffer.allocUnsafe(HEAD);
+  try {
+    const handle = openSync(path, 'r');
+    try {
+      const read = readSync(handle, buffer, 0, HEAD, 0);
+      return { head: buffer.subarray(0, read), whole: read < HEAD };
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Do the places in what is read from the file hold in the file itself? Not where it is packed, or a pipe. */
+export function hasPlaces(path: string): boolean {
+  const read = readHead(path);
+  return read !== undefined && !(read.head[0] === 0x1f && read.head[1] === 0x8b);
+}
+
+/**
+ * The first record of a JSON or JSONL file, told from its head without reading on: the first
+ * line, or the first element of an array. Undefined where that does not tell; a reader has to.
+ */
+export function peekRecord(path: string): { value: unknown } | undefined {
+  const format = formatOfName(path);
+  const read = format === 'json' || format === 'jsonl' ? readHead(path) : undefined;
+  if (read === undefined || /\.gz$/i.test(path)) return undefined;
+  const text = read.head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  const record =
+    format === 'jsonl'
+      ? firstLine(text, read.whole)
+      : text.startsWith('[')
+        ? firstElement(text)
+        : read.whole
+          ? text
+          : undefined;
+  if (record === undefined) return undefined;
+  try {
+    return { value: JSON.parse(record) };
+  } catch {
+    return undefined;
+  }
+}
+
+function firstLine(text: string, whole: boolean): string | undefined {
+  const end = text.indexOf('\n');
+  return end === -1 ? (whole ? text : undefined) : text.slice(0, end);
+}
