@@ -3,27 +3,13 @@
 import csv
 import hashlib
 import json
-import sys
 import warnings
-from pathlib import Path
+
+from checks import check, finish, skip, work
 
 warnings.filterwarnings("ignore")
-work = Path(sys.argv[1])
 SPLITS = ["train", "validation", "test"]
 FORMATS = ["parquet", "jsonl", "csv"]
-counts = {"passed": 0, "failed": 0, "skipped": 0}
-
-
-def check(what, found, expected):
-    ok = found == expected
-    counts["passed" if ok else "failed"] += 1
-    if not ok:
-        print(f"FAILED {what}: found {str(found)[:300]}, expected {str(expected)[:300]}")
-
-
-def skip(library):
-    counts["skipped"] += 1
-    print(f"skipped: {library} is not installed")
 
 
 def rows_of_dataset():
@@ -144,5 +130,4 @@ try:
 except ImportError:
     skip("datasets")
 
-print("{passed} passed, {failed} failed, {skipped} skipped".format(**counts))
-sys.exit(1 if counts["failed"] else 0)
+finish()
