@@ -84,7 +84,11 @@ const command: Command = {
       argv,
       io,
       'people',
-      ['adjudicate/one-annotator', 'fewer than two people labelled it'],
+      [
+        'adjudicate/one-annotator',
+        'fewer than two people labelled it',
+        'give a file for each, or a dataset folder with several; the labels of one person are gold as they stand',
+      ],
     );
     const { settled, open } = settle(units, names, {
       rule,

@@ -38,7 +38,11 @@ const command: Command = {
       argv,
       io,
       'all',
-      ['agree/one-annotator', 'one annotator cannot disagree'],
+      [
+        'agree/one-annotator',
+        'one annotator cannot disagree',
+        'give a file for each, or a dataset folder with several',
+      ],
     );
     const labels = codebook.labels.map(({ id }) => id);
     const measured = measureAgreement(units, names, labels, { bootstrap, disagreements });

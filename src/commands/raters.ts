@@ -84,12 +84,12 @@ export interface Joined {
   by: 'id' | 'text';
 }
 
-/** Reads the operands, else stdin. Throws `tooFew` (code and message) where fewer than two annotators are to be weighed. */
+/** Reads the operands, else stdin. Throws `tooFew` where fewer than two annotators are to be weighed. */
 export async function joinRaters(
   argv: Argv,
   io: Io,
   otherwise: 'all' | 'people',
-  tooFew: readonly [code: string, message: string],
+  tooFew: readonly [code: string, message: string, hint: string],
 ): Promise<Joined> {
   const paths = operandsOf(argv);
   if (paths.length === 0) paths.push(STDIN);
@@ -101,9 +101,9 @@ export async function joinRaters(
     all.push(...ratersOf(path, await readLabels(path, argv, io, codebook, log.sink)));
   const { raters, left } = chooseRaters(all, namedAnnotators(argv), otherwise);
   if (raters.length < 2)
-    throw new StancekitError(...tooFew, {
+    throw new StancekitError(tooFew[0], tooFew[1], {
       place: { file: displayName(paths[0] as string) },
-      hint: 'give a file for each, or a dataset folder with several',
+      hint: tooFew[2],
     });
   const { units, by } = joinLabelSets(
     raters.map(({ rows }) => rows),

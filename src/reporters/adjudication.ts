@@ -65,6 +65,9 @@ export function formatAdjudication(
       ? []
       : [`  ${plural(report.new_sets, 'unit')} got a set of labels that nobody chose as a whole`]),
     `  ${sum(open) === 0 ? 'open' : paint.yellow('open')}    ${sum(open).toLocaleString('en')}${detail(list(open, WHY))}`,
+    ...(open['too-few'] > 0 && report.open_units.length > 0
+      ? [paint.dim('  --min-annotators 1 takes the word of one where nobody else labelled')]
+      : []),
     ...report.open_units.flatMap((one, i) => [
       ...disagreementLines(one, i, options.none, paint),
       `     ${paint.dim(`${WHY[one.why]}${one.doubt.length === 0 ? '' : `: ${one.doubt.join(', ')}`}`)}`,

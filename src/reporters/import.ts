@@ -31,7 +31,10 @@ export function formatImport(report: ImportReport): string {
     `${count(report.tasks, 'task')}, ${count(sum, 'answer')}: ${answers.new} new, ${answers.changed} changed, ${answers.unchanged} as before`,
   ];
   const people = Object.entries(report.by_annotator);
-  if (people.length > 0) lines.push(`  by ${people.map(([id, n]) => `${id} (${n})`).join(', ')}`);
+  const [nameless] = people.find(([id]) => /^[0-9]+$/.test(id)) ?? [];
+  const rename = nameless === undefined ? '' : `; --rename ${nameless}=NAME gives them names`;
+  if (people.length > 0)
+    lines.push(`  by ${people.map(([id, n]) => `${id} (${n})`).join(', ')}${rename}`);
   if (report.as_suggested + report.not_as_suggested > 0)
     lines.push(
       `  labels as the classifier suggested: ${report.as_suggested}, others: ${report.not_as_suggested}`,

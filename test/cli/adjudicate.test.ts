@@ -44,6 +44,7 @@ t.test('files: gold to stdout, the account to stderr', async (t) => {
   decided 3 (unanimous 1, majority 2)
   labels  condemn 2, call_for_restraint 1
   open    3 (a tie 1, too few labelled it 2)
+  --min-annotators 1 takes the word of one where nobody else labelled
 
   1. mai.csv:5 u4
      Sentence u4.
