@@ -3,7 +3,7 @@ import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
 import type { Stretch } from './stretches.js';
 import type { Token } from './tokens.js';
-import { mainRule, weighStretches } from './weigh.js';
+import { weighStretches } from './weigh.js';
 
 export interface Weighed {
   readonly candidate: Candidate;
@@ -34,10 +34,9 @@ const LEAST_MENTION = -6;
 export function attributeScene(scene: Scene, least = LEAST_MENTION): Attribution {
   const candidates: Weighed[] = [];
   for (const stretch of weighStretches(scene, findCandidates(scene))) {
-    const { weight } = stretch;
+    const { weight, main } = stretch;
     if (weight < least) break;
-    const rule = mainRule(scene, stretch);
-    candidates.push({ candidate: rule ?? byWords(scene, stretch), weight, stretch });
+    candidates.push({ candidate: main ?? byWords(scene, stretch), weight, stretch });
   }
   const best = candidates[0];
   if (best === undefined || best.weight <= LEAST)

@@ -1,6 +1,8 @@
 import type { Candidate } from './candidates.js';
+import { hashName, mix } from './hash.js';
 import type { Looks } from './looks.js';
 import type { Scene } from './scene.js';
+import { noteEvidence } from './score.js';
 import { CUE_HASHES, CUES, MARGIN, PLACE_VALUES, PLACES, type Signs } from './signs.js';
 import {
   cuesIn,
@@ -11,7 +13,6 @@ import {
   lookAtEnds,
   lookAtInnerCues,
   lookAtPlace,
-  lookAtRules,
   lookAtShares,
   lookAtSize,
   lookAtWords,
@@ -44,6 +45,37 @@ export class StretchSums {
     readonly sum: Sum,
   ) {}
 
+  /** What the finds of each rule that proposes the stretch count for, after `of`, in steps. */
+  readonly byRule: number[] = [];
+  readonly #seen = new Set<number>();
+
+  /** What the rules that propose a stretch find for and against it, each finding once. */
+  #rules(scene: Scene, rules: readonly Candidate[]): number {
+    const { looks, sum, byRule } = this;
+    this.#seen.clear();
+    byRule.length = 0;
+    looks.proposed(sum, rules.length);
+    let total = sum.take();
+    let own = 0;
+    const note = (name: string, other = ''): void => {
+      const value = mix(hashName(name), hashName(other));
+      looks.finding(sum, value);
+      const weight = sum.take();
+      own += weight;
+      if (rules.length > 1) {
+        if (this.#seen.has(value)) return;
+        this.#seen.add(value);
+      }
+      total += weight;
+    };
+    for (const rule of rules) {
+      own = 0;
+      noteEvidence(scene, rule, note);
+      byRule.push(own);
+    }
+    return total;
+  }
+
   /** The sum of all looks at a stretch as a whole, in steps. */
   of(scene: Scene, signs: Signs, from: number, to: number, rules: readonly Candidate[]): number {
     const { looks, sum } = this;
@@ -67,8 +99,7 @@ export class StretchSums {
     lookAtShares(looks, sum, sharesOf(scene.tokens, from, to));
     lookAtInnerCues(looks, sum, cuesIn(signs, from, to));
     lookOutside(looks, sum, scene.tokens, signs, from, to);
-    lookAtRules(looks, sum, scene, rules);
-    const total = sum.take();
+    const total = sum.take() + this.#rules(scene, rules);
     const size0 = size * KINDS + k0;
     if (!this.#size.has(size0)) {
       lookAtSize(looks, sum, size, first);

@@ -8,7 +8,6 @@ import { plainBonus } from './plain.js';
 import type { Scene } from './scene.js';
 import { noteEvidence } from './score.js';
 import { Signs } from './signs.js';
-import { lookAtRules } from './stretch-looks.js';
 import { StretchSums } from './stretch-sums.js';
 import { eachStretch, readBounds, type Stretch } from './stretches.js';
 import type { Token } from './tokens.js';
@@ -22,6 +21,8 @@ const LEAST_STRETCH = -8 / STEP;
 /** A stretch with its log-odds against naming nobody: above 0 it is more likely than not. */
 export interface WeighedStretch extends Stretch {
   readonly weight: number;
+  /** Of its rules, the one that counts; null where no rule proposes it. */
+  readonly main: Candidate | null;
 }
 
 const signs = new Signs();
@@ -76,7 +77,8 @@ class Weigher {
       if (rules === NONE && base < least) continue;
       const sum = base + this.#stretches.of(scene, signs, from, to, rules);
       const weight = sum * STEP + plainBonus(scene, from, to, rules);
-      insert(weighed, { from, to, rules, weight });
+      const main = mainRule(rules, this.#stretches.byRule);
+      insert(weighed, { from, to, rules, weight, main });
     }
     return weighed;
   }
@@ -95,12 +97,6 @@ class Weigher {
     }
     lookAtUnit(this.#looks, this.#sum, scene, signs);
     return total + this.#sum.take();
-  }
-
-  /** What the finds of one rule count for, in steps. */
-  rule(scene: Scene, rule: Candidate): number {
-    lookAtRules(this.#looks, this.#sum, scene, [rule]);
-    return this.#sum.take();
   }
 }
 
@@ -131,13 +127,12 @@ function isAmong(best: number[], weight: number): boolean {
 }
 
 /** Of the rules that propose a stretch, the one that ties it to a verb, and among those the one whose evidence counts most. */
-export function mainRule(scene: Scene, { rules }: Stretch): Candidate | null {
+function mainRule(rules: readonly Candidate[], weights: readonly number[]): Candidate | null {
   if (rules.length < 2) return rules[0] ?? null;
-  const weigher = weigherFor(scene.lexicon);
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const rule of rules) {
-    const weight = weigher.rule(scene, rule) * STEP - LOOSE * looseness(rule);
+  for (const [i, rule] of rules.entries()) {
+    const weight = (weights[i] as number) * STEP - LOOSE * looseness(rule);
     if (weight <= most) continue;
     most = weight;
     best = rule;
