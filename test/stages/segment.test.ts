@@ -187,6 +187,7 @@ t.test('the laws hold on large degenerate text', async (t) => {
     'list markers': '1. a '.repeat(60_000),
     'quoted sentences': '"Yes it is the case that. We go on" '.repeat(10_000),
     'short lines': 'a\n'.repeat(100_000),
+    'lines of speech': 'said Iran\n'.repeat(100_000),
     blanks: `${' '.repeat(100_000)}a`,
     'bidi controls': '\u202b'.repeat(100_000),
     'one megabyte of prose': 'Ông nói: “Chúng tôi muốn đối thoại.” Bà đáp lại ngay 😀. '.repeat(

@@ -54,7 +54,6 @@ export function cutBlock(
   if (body === null) return null;
   const pairs = splitBlock(text, body[0], body[1], rules, sentences);
   const quotes = pairs.filter((pair) => pair.quote && isLong(pair));
-  const first = !into.some((piece) => piece.kind !== 'boilerplate');
   let passed = 0;
   const pieces = sentences.map(([start, end]): Piece => {
     if (isBoilerplate(text.slice(start, end), rules.language))
@@ -75,10 +74,10 @@ export function cutBlock(
   }
   const only = pieces[0];
   if (
-    first &&
     pieces.length === 1 &&
     only !== undefined &&
     only.kind !== 'boilerplate' &&
+    isFirst(into) &&
     isHeadline(text, only)
   )
     only.kind = 'headline';
@@ -98,6 +97,12 @@ export function cutBlock(
 function span(edges: Sentence | null): { start: number; end: number } {
   const [start, end] = edges ?? [0, 0];
   return { start, end };
+}
+
+/** Whether no piece so far says something. From the back, for one that does is hardly ever far. */
+function isFirst(pieces: readonly Piece[]): boolean {
+  for (let i = pieces.length - 1; i >= 0; i--) if (pieces[i]?.kind !== 'boilerplate') return false;
+  return true;
 }
 
 /** The first line of an article is its headline when it is short and does not end as a sentence does. */

@@ -1,4 +1,4 @@
-import { COMMA, classAt } from './characters.js';
+import { COMMA, classAt, QUOTE } from './characters.js';
 import type { Pair, PairTable } from './pairs.js';
 import type { Piece } from './pieces.js';
 import { skipBack } from './words.js';
@@ -66,6 +66,9 @@ export function joinQuotations(text: string, blocks: readonly BlockPieces[]): vo
   }
 }
 
+/** Marks that tell opening from closing. */
+const DIRECTED = '«»“”„「」『』';
+
 /** Finds the marks of [start, end) that are in none of `pairs`. */
 export function looseMarks(
   text: string,
@@ -75,17 +78,14 @@ export function looseMarks(
   table: PairTable,
 ): LooseMarks {
   const loose: LooseMarks = { opened: null, stray: null, leading: null };
-  const directed = /[«»“”„「」『』]/g;
-  directed.lastIndex = start;
   let partners: Set<number> | null = null;
-  for (let found = directed.exec(text); found !== null; found = directed.exec(text)) {
-    const at = found.index;
-    if (at >= end) break;
+  for (let at = start; at < end; at++) {
+    if (classAt(text, at) !== QUOTE || !DIRECTED.includes(text.charAt(at))) continue;
     partners ??= new Set(
       pairs.flatMap((pair) => (pair.quote && pair.closed ? [pair.open, pair.close] : [])),
     );
     if (partners.has(at)) continue;
-    const [mark] = found;
+    const mark = text.charAt(at);
     const closers = table.closers.get(mark);
     if (closers !== undefined) loose.opened = { at, mark, closers };
     if (table.closing.has(mark)) loose.stray ??= { at, mark };
