@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { prepare } from './features.mjs';
 import { Ranker } from './ranker.mjs';
 import { readTemplates } from './templates.mjs';
-import { readAuthored, readGold, readReal, STAGE } from './rows.mjs';
+import { readAuthored, readGold, readLabelled, readReal, STAGE } from './rows.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -37,6 +37,7 @@ const read = (row, weight = 1) => ({ ...prepare(row, SIZE), weight });
 
 const real = readReal(options.shared).filter(wanted);
 const rows = real.filter(({ held }) => options.all || !held).map((row) => read(row));
+for (const row of readLabelled(options.shared).filter(wanted)) rows.push(read(row));
 const worth = Number(options.authored);
 for (const row of readAuthored().filter(wanted)) rows.push(read(row, worth));
 for (const row of readTemplates().filter(wanted)) rows.push(read(row, Number(options.templates)));

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 /** Places where the compiled rules lie. */
 export const STAGE = new URL('../../dist/stages/attribute/', import.meta.url).href;
+const LABELS = new URL('./labels/', import.meta.url);
 const SOURCES = new URL('../../datasets/stance-sentences/sources/', import.meta.url);
 
 /** The labelled real sentences; `held` marks three of ten, whole articles together. */
@@ -13,6 +15,43 @@ export function readReal(shared) {
     const held = Number(BigInt(`0x${digest}`) % 10n) < 3;
     return { lang, text, speakers: speaker === null ? [] : [speaker], held };
   });
+}
+
+/**
+ * Lines of the corpora that were labelled for this: `labels/<lang>.tsv` holds the SHA-256 of each line, its source and
+ * where the speaker stands in it; the text stays in the corpora, and a line that is not there is left out.
+ */
+export function readLabelled(shared) {
+  return readdirSync(LABELS)
+    .sort()
+    .flatMap((file) => {
+      const lang = file.slice(0, 2);
+      const wanted = new Map();
+      const sources = new Set();
+      for (const line of readLines(new URL(file, LABELS))) {
+        const [digest, source, from, to] = line.split('\t');
+        if (line.startsWith('#')) continue;
+        sources.add(source);
+        wanted.set(digest, from === '' ? null : [Number(from), Number(to)]);
+      }
+      return [...sources].sort().flatMap((source) =>
+        readCorpus(`${shared}/corpora/${lang}/${source}.txt.gz`).flatMap((text) => {
+          const digest = createHash('sha256').update(text.normalize('NFC')).digest('hex');
+          const place = wanted.get(digest);
+          if (place === undefined) return [];
+          wanted.delete(digest);
+          return [{ lang, text, speakers: place === null ? [] : [text.slice(...place)], held: false }];
+        }),
+      );
+    });
+}
+
+function readCorpus(file) {
+  try {
+    return gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+  } catch {
+    return [];
+  }
 }
 
 /** The sentences of datasets/stance-sentences, with the speaker that their authors marked. */
