@@ -1,3 +1,4 @@
+import { GroupSums } from './group-sums.js';
 import { mix } from './hash.js';
 import { KindSums } from './kind-sums.js';
 import type { Lexicon } from './lexicon.js';
@@ -19,6 +20,7 @@ export class EdgeSums {
   ends = new Int32Array(0);
   upTo = new Int32Array(1);
   readonly #kinds: KindSums;
+  readonly #groups: GroupSums;
 
   constructor(
     readonly lexicon: Lexicon,
@@ -26,6 +28,7 @@ export class EdgeSums {
     readonly sum: Sum,
   ) {
     this.#kinds = new KindSums(looks, sum);
+    this.#groups = new GroupSums(looks, sum);
   }
 
   /** Weighs the tokens of a unit; `needs` tells of each which of its edges count. */
@@ -63,6 +66,7 @@ export class EdgeSums {
       }
       this.upTo[i + 1] = (this.upTo[i] as number) + here.inside;
       this.#kinds.read(this, signs, i, need !== 0);
+      this.#groups.read(this, signs, i, need !== 0);
       twoBefore = before;
       before = here;
       here = after;

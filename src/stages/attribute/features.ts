@@ -10,12 +10,15 @@ import {
   lookAround,
   lookAtCues,
   lookAtEnds,
+  lookAtGroups,
   lookAtInnerCues,
+  lookAtNext,
   lookAtPlace,
   lookAtRules,
   lookAtShares,
   lookAtSize,
   lookAtWords,
+  lookBeside,
   lookEarlier,
   lookLeft,
   lookOutside,
@@ -80,6 +83,11 @@ export class Features {
     looks.spelledTwoBefore(out, base, this.#spelling(i - 2));
     looks.spelledTwoAfter(out, base, this.#spelling(i + 2));
     const here = word[at] as number;
+    const { group } = this.#spelling(i);
+    looks.groupBefore(out, base, before.group, group);
+    looks.groupAfter(out, base, group, after.group);
+    looks.groupRight(out, base, group, rightCue);
+    looks.groupLeft(out, base, group, leftCue);
     looks.wordPairs(out, base, mix(before.word, here), mix(here, after.word));
     looks.cueWords(out, base, rightWords[at] as number, leftWords[at] as number, kind);
     looks.signature(out, base, this.#signature(i));
@@ -110,6 +118,7 @@ export class Features {
     const looks = this.#looks;
     const { rightCue, leftCue } = this.#look(i);
     looks.spelledInside(out, this.#spelling(i));
+    looks.groupBeforeInside(out, this.#spelling(i - 1).group, this.#spelling(i).group);
     looks.signatureInside(out, this.#signature(i));
     looks.aroundInside(out, this.#kind(i - 1), this.#kind(i), this.#kind(i + 1));
     looks.rightCueInside(out, rightCue, this.#kind(i));
@@ -144,6 +153,10 @@ export class Features {
     lookAtWords(looks, out, signs, from, to);
     lookAtShares(looks, out, sharesOf(this.scene.tokens, from, to));
     lookAtInnerCues(looks, out, cuesIn(signs, from, to));
+    lookBeside(looks, out, this.#spelling(from - 1).cluster, this.#spelling(to).cluster);
+    const last = this.#spelling(to - 1).group;
+    lookAtGroups(looks, out, this.#spelling(from).group, last);
+    lookAtNext(looks, out, last, this.#spelling(to).group, rightCue);
     lookAtCues(looks, out, rightCue, leftCue);
     lookRight(looks, out, rightCue, first, before);
     lookLeft(looks, out, leftCue, first, after);

@@ -1,4 +1,5 @@
 import type { ReportingTable } from '../../languages/reporting/types.js';
+import { clusterOf } from './clusters.js';
 import { normalise } from './normalise.js';
 import { Spelling } from './spelling.js';
 import { WordTable } from './word-table.js';
@@ -107,10 +108,12 @@ const LONGEST_STEM = 16;
 /** A language's table made ready for look-up: one trie of all phrases. */
 export class Lexicon {
   readonly root: Node = newNode();
+  /** Prepositions of one letter that are written together with the next word. */
+  readonly prefixes: ReadonlySet<string>;
   /** What lies beyond an edge of a unit. */
   readonly edge = new Spelling(null);
   /** Numbers are all spelled alike. */
-  readonly #number = new Spelling('0');
+  readonly #number: Spelling;
   readonly #words = new WordTable<Word>(CACHED_WORDS);
   readonly #numbers = new WordTable<Word>(CACHED_WORDS);
   readonly #marks = new WordTable<Word>(CACHED_WORDS);
@@ -119,9 +122,11 @@ export class Lexicon {
   readonly #attached: readonly string[];
 
   constructor(readonly table: ReportingTable) {
+    this.#number = this.#spell('0');
     this.#particles = split(table.particles);
     this.#conjoined = split(table.conjoined);
     this.#attached = split(table.attached);
+    this.prefixes = new Set(this.#attached.filter((prefix) => prefix.length === 1));
     for (const [key, tag] of TAGGED) {
       for (const phrase of split(table[key] as string | undefined)) this.#add(phrase).tags |= tag;
     }
@@ -160,20 +165,26 @@ export class Lexicon {
   }
 
   markAt(text: string, start: number, end: number): Word {
-    return this.#marks.get(text, start, end, learnMark);
+    return this.#marks.get(text, start, end, this.#learnMark);
   }
 
   readonly #learnWord = (raw: string): Word => {
     const { key, found, lead, attached } = this.#analyse(raw);
     const { node, stem } = found;
     const particle = node?.ends === true || stem?.ends === true ? 0 : this.#particleOf(raw);
-    return new Word(raw, key, new Spelling(key), node, stem, lead, attached, particle);
+    return new Word(raw, key, this.#spell(key), node, stem, lead, attached, particle);
   };
 
   readonly #learnNumber = (raw: string): Word => {
     const { key, found, lead, attached } = this.#analyse(raw);
     return new Word(raw, key, this.#number, found.node, found.stem, lead, attached);
   };
+
+  readonly #learnMark = (raw: string): Word => new Word(raw, '', this.#spell(raw));
+
+  #spell(text: string): Spelling {
+    return new Spelling(text, clusterOf(this.table.code, text));
+  }
 
   #particleOf(raw: string): number {
     const particle = this.#particles.find((end) => raw.length > end.length && raw.endsWith(end));
@@ -222,8 +233,6 @@ interface Found {
 }
 
 const NOWHERE: Found = { node: null, stem: null };
-
-const learnMark = (raw: string): Word => new Word(raw, '', new Spelling(raw));
 
 /** The Arabic article, which seldom begins an undivided word. */
 function isDefinite(word: string): boolean {

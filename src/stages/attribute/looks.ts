@@ -49,31 +49,53 @@ export class Looks {
   }
 
   /** An edge of a stretch (`base` is BEGINS or ENDS) and its own spelling, */
-  spelled(out: FeatureSink, base: number, { word, head, tail2, tail3 }: Spelling): void {
+  spelled(out: FeatureSink, base: number, { word, head, tail2, tail3, cluster }: Spelling): void {
     this.own(out, base + 1, word);
+    this.own(out, base + 30, cluster);
     this.own(out, base + 6, head);
     this.own(out, base + 7, tail3);
     this.own(out, base + 8, tail2);
   }
 
   /** that of the token before it, after it, */
-  spelledBefore(out: FeatureSink, base: number, { word, tail3 }: Spelling): void {
+  spelledBefore(out: FeatureSink, base: number, { word, tail3, cluster }: Spelling): void {
+    this.own(out, base + 31, cluster);
     this.own(out, base + 2, word);
     this.own(out, base + 9, tail3);
   }
 
-  spelledAfter(out: FeatureSink, base: number, { word, tail3 }: Spelling): void {
+  spelledAfter(out: FeatureSink, base: number, { word, tail3, cluster }: Spelling): void {
+    this.own(out, base + 32, cluster);
     this.own(out, base + 3, word);
     this.own(out, base + 10, tail3);
   }
 
   /** two before it, two after it, */
-  spelledTwoBefore(out: FeatureSink, base: number, { word }: Spelling): void {
+  spelledTwoBefore(out: FeatureSink, base: number, { word, cluster }: Spelling): void {
+    this.own(out, base + 38, cluster);
     this.own(out, base + 11, word);
   }
 
-  spelledTwoAfter(out: FeatureSink, base: number, { word }: Spelling): void {
+  spelledTwoAfter(out: FeatureSink, base: number, { word, cluster }: Spelling): void {
+    this.own(out, base + 39, cluster);
     this.own(out, base + 12, word);
+  }
+
+  /** its group with that of the token before it, after it, and with the nearest cue on its right, on its left, */
+  groupBefore(out: FeatureSink, base: number, before: number, group: number): void {
+    this.own(out, base + 33, mix(before, group));
+  }
+
+  groupAfter(out: FeatureSink, base: number, group: number, after: number): void {
+    this.own(out, base + 34, mix(group, after));
+  }
+
+  groupRight(out: FeatureSink, base: number, group: number, cue: number): void {
+    this.own(out, base + 36, mix(group, cue));
+  }
+
+  groupLeft(out: FeatureSink, base: number, group: number, cue: number): void {
+    this.own(out, base + 37, mix(group, cue));
   }
 
   /** the words on both sides of either of its gaps, */
@@ -141,10 +163,15 @@ export class Looks {
   }
 
   /** A part of a stretch: its spelling, signature, kind with those around it, and the nearest cues. */
-  spelledInside(out: FeatureSink, { word, head, tail3 }: Spelling): void {
+  spelledInside(out: FeatureSink, { word, head, tail3, cluster }: Spelling): void {
     this.own(out, INSIDE + 1, word);
+    this.own(out, INSIDE + 9, cluster);
     this.own(out, INSIDE + 2, tail3);
     this.own(out, INSIDE + 3, head);
+  }
+
+  groupBeforeInside(out: FeatureSink, before: number, group: number): void {
+    this.own(out, INSIDE + 10, mix(before, group));
   }
 
   signatureInside(out: FeatureSink, signature: number): void {
@@ -165,7 +192,8 @@ export class Looks {
   }
 
   /** A word of the unit, one of its first three, where nobody is named. */
-  word(out: FeatureSink, { word }: Spelling): void {
+  word(out: FeatureSink, { word, cluster }: Spelling): void {
+    this.own(out, NOBODY + 14, cluster);
     this.own(out, NOBODY + 4, word);
   }
 

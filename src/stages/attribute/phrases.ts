@@ -280,14 +280,21 @@ function trimMarks(tokens: readonly Token[], from: number, to: number): number {
   return i;
 }
 
-/** UTF-16 offsets of a phrase in its unit. A conjunction written together with the first word stays out. */
+/** UTF-16 offsets of a phrase in its unit. A conjunction or preposition written together with the first word stays out. */
 export function phraseSpan(scene: Scene, phrase: Phrase): [start: number, end: number] {
   const first = scene.tokens[phrase.from] as Token;
   const last = scene.tokens[phrase.to - 1] as Token;
   const before = scene.tokens[phrase.from - 1];
   if (before?.kind === 'mark' && before.end === first.start && holdsMark(scene, phrase))
     return [before.start, last.end];
-  return [first.start + (first.word.attached ? 0 : first.word.lead), last.end];
+  const { attached, lead } = first.word;
+  return [first.start + (attached ? prefixOf(scene, first) : lead), last.end];
+}
+
+/** UTF-16 units of the preposition that a word begins with; 0 where it has melted into the word, as in `للحزب`. */
+function prefixOf({ text, lexicon }: Scene, { start }: Token): number {
+  const [first, second] = [text.charAt(start), text.charAt(start + 1)];
+  return first !== second && lexicon.prefixes.has(first) ? 1 : 0;
 }
 
 /** Whether a quotation mark stands inside a phrase: then the one right before the phrase is its partner. */

@@ -1,3 +1,4 @@
+import { EDGE_CLUSTER } from './clusters.js';
 import { EDGE, hashName, mix } from './hash.js';
 import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
@@ -36,6 +37,9 @@ export class Signs {
   lang = 0;
   /** Hashes of the words. */
   word = new Int32Array(0);
+  /** Numbers of the clusters of the words and of their groups. */
+  cluster = new Uint8Array(0);
+  group = new Uint8Array(0);
   /** Numbers of kinds and of signatures. */
   kind = new Int32Array(0);
   signature = new Int32Array(0);
@@ -66,6 +70,8 @@ export class Signs {
   #widen(least: number): void {
     const array = () => new Int32Array(least * 2);
     this.word = array();
+    this.cluster = new Uint8Array(least * 2);
+    this.group = new Uint8Array(least * 2);
     this.kind = array();
     this.signature = array();
     this.rightCue = array();
@@ -80,6 +86,8 @@ export class Signs {
   #clear(from: number, to: number): void {
     for (let i = from; i < to; i++) {
       this.word[i] = EDGE;
+      this.cluster[i] = EDGE_CLUSTER;
+      this.group[i] = EDGE_CLUSTER;
       this.kind[i] = 0;
       this.signature[i] = 0;
     }
@@ -88,7 +96,10 @@ export class Signs {
   #readToken(scene: Scene, token: Token, i: number): void {
     const at = i + MARGIN;
     const signature = signatureOf(token);
-    this.word[at] = token.word.spelling.word;
+    const { word, cluster, group } = token.word.spelling;
+    this.word[at] = word;
+    this.cluster[at] = cluster;
+    this.group[at] = group;
     this.signature[at] = signature;
     this.kind[at] = signatureKind(signature);
     this.cuesBefore[i + 1] = (this.cuesBefore[i] as number) + (token.cue === null ? 0 : 1);

@@ -3,13 +3,13 @@ import { TAG } from './lexicon.js';
 import type { Scene } from './scene.js';
 import type { Stretch } from './stretches.js';
 import type { Token } from './tokens.js';
-import { weighStretches } from './weigh.js';
+import { type WeighedStretch, weighStretches } from './weigh.js';
 
 export interface Weighed {
   readonly candidate: Candidate;
   /** Log-odds against naming no speaker. */
   readonly weight: number;
-  readonly stretch: Stretch;
+  readonly stretch: WeighedStretch;
 }
 
 /** Who speaks in a unit and who relays it, as far as the unit itself tells. */
@@ -21,9 +21,9 @@ export interface Attribution {
 }
 
 /** A candidate must weigh more than this to be named: below 0, for a missed speaker costs more than a doubtful one. */
-const LEAST = -0.6;
+const LEAST = -0.5;
 /** Whom an agency relays must weigh so much by himself. */
-const LEAST_RELAYED = -2;
+const LEAST_RELAYED = 0.5;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
 const LEAST_REPORTER = -4;
 

@@ -1,3 +1,4 @@
+import { type Cluster, EDGE_CLUSTER } from './clusters.js';
 import { EDGE, hashText } from './hash.js';
 import { BEGINS, ENDS, type Looks } from './looks.js';
 import type { Sum } from './weights.js';
@@ -29,11 +30,21 @@ export class Spelling {
   readonly head: number;
   readonly tail2: number;
   readonly tail3: number;
+  /** Numbers of the cluster of the word and of the group of that. */
+  readonly cluster: number;
+  readonly group: number;
+  /** The number of its vector; -1 for none. */
+  readonly vector: number;
   /** Reckoned when it is first weighed, and kept: words come again. */
   sums: SpellingSums | null = null;
+  /** What it gives the gates of the network, likewise. */
+  gates: Float32Array | null = null;
 
   /** Null is what lies beyond an edge of a unit. */
-  constructor(text: string | null) {
+  constructor(text: string | null, known: Cluster | null = null) {
+    this.vector = known?.vector ?? -1;
+    this.cluster = known?.cluster ?? (text === null ? EDGE_CLUSTER : 0);
+    this.group = known?.group ?? (text === null ? EDGE_CLUSTER : 0);
     const end = text?.length ?? 0;
     this.word = text === null ? EDGE : hashText(text);
     this.head = text === null ? EDGE : hashText(text, 0, Math.min(3, end));

@@ -94,6 +94,26 @@ export function lookEarlier(
   looks.both(out, WHOLE + 22, mix(earlier, mix(first, right)));
 }
 
+/** What the words at both ends of a stretch and beside it are used like. */
+export function lookBeside(looks: Looks, out: FeatureSink, before: number, after: number): void {
+  looks.own(out, WHOLE + 25, mix(before, after));
+}
+
+export function lookAtGroups(looks: Looks, out: FeatureSink, first: number, last: number): void {
+  looks.own(out, WHOLE + 26, mix(first, last));
+}
+
+export function lookAtNext(
+  looks: Looks,
+  out: FeatureSink,
+  last: number,
+  after: number,
+  right: number,
+): void {
+  looks.own(out, WHOLE + 27, mix(last, after));
+  looks.own(out, WHOLE + 28, mix(mix(last, after), right));
+}
+
 /** The words on both sides of a stretch, those in it, those of the nearest cues, and the kinds of all in it. */
 export function lookAtWords(
   looks: Looks,

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.js';
+import { CLUSTERS, GROUPS } from './clusters.js';
 import { hashName, mix } from './hash.js';
 import type { Looks } from './looks.js';
 import type { Scene } from './scene.js';
@@ -11,11 +12,14 @@ import {
   lookAround,
   lookAtCues,
   lookAtEnds,
+  lookAtGroups,
   lookAtInnerCues,
+  lookAtNext,
   lookAtPlace,
   lookAtShares,
   lookAtSize,
   lookAtWords,
+  lookBeside,
   lookEarlier,
   lookLeft,
   lookOutside,
@@ -39,6 +43,10 @@ export class StretchSums {
   readonly #left = new Kept(CUES * PAIRS);
   readonly #place = new Kept(PLACES * CUES * KINDS);
   readonly #earlier = new Kept(EARLIER * KINDS * CUES);
+
+  readonly #beside = new Kept(CLUSTERS * CLUSTERS);
+  readonly #groups = new Kept(GROUPS * GROUPS);
+  readonly #next = new Kept(GROUPS * GROUPS * CUES);
 
   constructor(
     readonly looks: Looks,
@@ -140,7 +148,30 @@ export class StretchSums {
       lookEarlier(looks, sum, e, first, right);
       this.#earlier.set(earlier, sum.take());
     }
+    const { cluster, group } = signs;
+    const beside =
+      (cluster[from - 1 + MARGIN] as number) * CLUSTERS + (cluster[to + MARGIN] as number);
+    if (!this.#beside.has(beside)) {
+      lookBeside(looks, sum, Math.floor(beside / CLUSTERS), beside % CLUSTERS);
+      this.#beside.set(beside, sum.take());
+    }
+    const g0 = group[from + MARGIN] as number;
+    const g1 = group[to - 1 + MARGIN] as number;
+    const g2 = group[to + MARGIN] as number;
+    const groups = g0 * GROUPS + g1;
+    if (!this.#groups.has(groups)) {
+      lookAtGroups(looks, sum, g0, g1);
+      this.#groups.set(groups, sum.take());
+    }
+    const next = (g1 * GROUPS + g2) * CUES + r;
+    if (!this.#next.has(next)) {
+      lookAtNext(looks, sum, g1, g2, right);
+      this.#next.set(next, sum.take());
+    }
     return (
+      this.#beside.get(beside) +
+      this.#groups.get(groups) +
+      this.#next.get(next) +
       total +
       this.#size.get(size0) +
       this.#ends.get(ends) +

@@ -4,6 +4,7 @@ import { Features, lookAtUnit, MOST_WORDS } from './features.js';
 import { hashName } from './hash.js';
 import type { Lexicon } from './lexicon.js';
 import { explainTemplate, type FeatureSink, Looks } from './looks.js';
+import { SpeakerNet } from './net.js';
 import { plainBonus } from './plain.js';
 import type { Scene } from './scene.js';
 import { noteEvidence } from './score.js';
@@ -18,11 +19,23 @@ const MOST_STRETCHES = 6;
 /** and of those only such as are not hopeless by them, in steps. */
 const LEAST_STRETCH = -8 / STEP;
 
+/** How much the network counts, once it is asked; the weights count the rest. */
+const NET = 0.6;
+/** Where the strongest stretch weighs less or more than this, the network is not asked, */
+const LEAST_DOUBT = -4;
+const MOST_DOUBT = 4;
+/** unless another weighs nearly as much. */
+const CLOSE = 1.5;
+
 /** A stretch with its log-odds against naming nobody: above 0 it is more likely than not. */
 export interface WeighedStretch extends Stretch {
   readonly weight: number;
   /** Of its rules, the one that counts; null where no rule proposes it. */
   readonly main: Candidate | null;
+  /** What it gains or loses in a short unit, which is part of the weight. */
+  readonly bonus: number;
+  /** What the network says of it; null where it was not asked. */
+  readonly read: number | null;
 }
 
 const signs = new Signs();
@@ -50,8 +63,10 @@ class Weigher {
   readonly #looks: Looks;
   readonly #edges: EdgeSums;
   readonly #stretches: StretchSums;
+  readonly #net: SpeakerNet | null;
 
   constructor(lexicon: Lexicon) {
+    this.#net = SpeakerNet.for(lexicon.table.code);
     this.#looks = new Looks(hashName(lexicon.table.code));
     this.#edges = new EdgeSums(lexicon, this.#looks, this.#sum);
     this.#stretches = new StretchSums(this.#looks, this.#sum);
@@ -76,11 +91,26 @@ class Weigher {
     for (const { from, to, rules, base } of found) {
       if (rules === NONE && base < least) continue;
       const sum = base + this.#stretches.of(scene, signs, from, to, rules);
-      const weight = sum * STEP + plainBonus(scene, from, to, rules);
+      const bonus = plainBonus(scene, from, to, rules);
       const main = mainRule(rules, this.#stretches.byRule);
-      insert(weighed, { from, to, rules, weight, main });
+      insert(weighed, { from, to, rules, weight: sum * STEP + bonus, main, bonus, read: null });
     }
-    return weighed;
+    return isDoubtful(weighed) ? this.#read(scene, weighed) : weighed;
+  }
+
+  /** The same stretches as the network weighs them, too. */
+  #read(scene: Scene, weighed: readonly WeighedStretch[]): WeighedStretch[] {
+    const net = this.#net;
+    if (net === null) return [...weighed];
+    net.read(scene, signs);
+    const all: WeighedStretch[] = [];
+    for (const stretch of weighed) {
+      const read = net.score(stretch.from, stretch.to);
+      const { weight, bonus } = stretch;
+      const mixed = read === null ? weight : (1 - NET) * (weight - bonus) + NET * read + bonus;
+      insert(all, { ...stretch, read, weight: mixed });
+    }
+    return all;
   }
 
   /** What speaks for the unit naming nobody, in steps. */
@@ -111,6 +141,13 @@ function insert(weighed: WeighedStretch[], stretch: WeighedStretch): void {
   for (; at > 0 && (weighed[at - 1] as WeighedStretch).weight < stretch.weight; at--)
     weighed[at] = weighed[at - 1] as WeighedStretch;
   weighed[at] = stretch;
+}
+
+/** Whether the network may know better: `weighed` begins with the strongest. */
+function isDoubtful(weighed: readonly WeighedStretch[]): boolean {
+  const strongest = weighed[0]?.weight ?? Number.NEGATIVE_INFINITY;
+  const second = weighed[1]?.weight ?? Number.NEGATIVE_INFINITY;
+  return strongest > LEAST_DOUBT && (strongest < MOST_DOUBT || strongest - second < CLOSE);
 }
 
 /** Notes a weight among the best of its kind, the best first; false when there are enough better ones. */
@@ -154,7 +191,7 @@ function looseness({ rule, cueClass, back }: Candidate): number {
 /** The evidence that counted for or against a stretch, strongest first. */
 export function explainWeight(
   scene: Scene,
-  stretch: Stretch,
+  stretch: WeighedStretch,
 ): { evidence: string; weight: number }[] {
   const features = new Features(scene);
   const groups = new Map<string, number>();
@@ -173,9 +210,6 @@ export function explainWeight(
   features.ends(sink(1), stretch.to - 1);
   for (let i = stretch.from; i < stretch.to; i++) features.inside(sink(1), i);
   features.whole(sink(1), stretch);
-  const bonus = plainBonus(scene, stretch.from, stretch.to, stretch.rules);
-  if (bonus !== 0)
-    add(bonus > 0 ? 'short: a known actor beside its verb' : 'short: no verb', bonus);
   const seen = new Set<string>();
   for (const rule of stretch.rules) {
     noteEvidence(scene, rule, (name, other = '') => {
@@ -186,6 +220,13 @@ export function explainWeight(
       add(text, sum.take() * STEP);
     });
   }
+  const { read, bonus } = stretch;
+  if (read !== null) {
+    for (const [name, weight] of groups) groups.set(name, (1 - NET) * weight);
+    add('the unit read as a whole', NET * read);
+  }
+  if (bonus !== 0)
+    add(bonus > 0 ? 'short: a known actor beside its verb' : 'short: no verb', bonus);
   return [...groups]
     .map(([evidence, weight]) => ({ evidence, weight }))
     .filter(({ weight }) => weight !== 0)

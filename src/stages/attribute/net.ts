@@ -1,0 +1,170 @@
+import { NetGates } from './net-gates.js';
+import {
+  GATES,
+  HEADS,
+  LANGUAGES,
+  LENGTHS,
+  type NetWeights,
+  netWeights,
+  UNITS,
+} from './net-weights.js';
+import type { Scene } from './scene.js';
+import { MARGIN, type Signs } from './signs.js';
+import type { Token } from './tokens.js';
+
+/** Tokens of a unit that the network reads; it says nothing of what lies beyond. */
+export const MOST_READ = 120;
+const BOTH = 2 * UNITS;
+
+/**
+ * A recurrent network that reads a unit in both directions and tells the log-odds of any stretch naming the speaker
+ * against naming nobody. It was fitted to the same sentences as the weights and sees the same tags, but the unit as a whole.
+ */
+export class SpeakerNet {
+  readonly #weights: NetWeights = netWeights();
+  readonly #gates: NetGates;
+  readonly #lang: number;
+  /** What the units hold after each token, both directions side by side. */
+  readonly #states = new Float32Array(MOST_READ * BOTH);
+  readonly #inside = new Float64Array(MOST_READ + 1);
+  readonly #begins: (Float64Array | null)[] = [];
+  readonly #ends: (Float64Array | null)[] = [];
+  #nobody = 0;
+  /** Tokens read of the last unit. */
+  size = 0;
+
+  /** Null for a language that it does not know. */
+  static for(lang: string): SpeakerNet | null {
+    return LANGUAGES.includes(lang) ? new SpeakerNet(lang) : null;
+  }
+
+  private constructor(lang: string) {
+    this.#gates = new NetGates(this.#weights, lang);
+    this.#lang = LANGUAGES.indexOf(lang);
+  }
+
+  /** Reads a unit. */
+  read(scene: Scene, { signature }: Signs): void {
+    const { tokens } = scene;
+    const n = Math.min(tokens.length, MOST_READ);
+    this.size = n;
+    const spelled: Float32Array[] = [];
+    const shown: Float32Array[] = [];
+    for (let i = 0; i < n; i++) {
+      const token = tokens[i] as Token;
+      spelled.push(this.#gates.ofSpelling(token.word.spelling, spellingOf(token)));
+      const opens = scene.clauseStart[i] === i;
+      shown.push(this.#gates.ofLook(token, signature[i + MARGIN] as number, opens));
+    }
+    for (const d of [0, 1] as const) {
+      let last = -1;
+      for (let step = 0; step < n; step++) {
+        const i = d === 0 ? step : n - 1 - step;
+        this.#step(d, spelled[i] as Float32Array, shown[i] as Float32Array, last, i);
+        last = i;
+      }
+    }
+    this.#readStates(n);
+  }
+
+  /** One token in one direction (a gated recurrent unit). */
+  #step(d: 0 | 1, spelled: Float32Array, shown: Float32Array, last: number, i: number): void {
+    const { recurrent, recurrentBias } = this.#weights.directions[d];
+    const states = this.#states;
+    const before = last * BOTH + d * UNITS;
+    const out = i * BOTH + d * UNITS;
+    const from = d * GATES;
+    for (let k = 0; k < UNITS; k++) {
+      let reset = recurrentBias[k] as number;
+      let update = recurrentBias[UNITS + k] as number;
+      let fresh = recurrentBias[2 * UNITS + k] as number;
+      if (last >= 0) {
+        let r = k * UNITS;
+        let z = (UNITS + k) * UNITS;
+        let f = (2 * UNITS + k) * UNITS;
+        for (let j = before; j < before + UNITS; j++) {
+          const state = states[j] as number;
+          reset += (recurrent[r++] as number) * state;
+          update += (recurrent[z++] as number) * state;
+          fresh += (recurrent[f++] as number) * state;
+        }
+      }
+      const at = from + k;
+      const input = (gate: number) =>
+        (spelled[at + gate * UNITS] as number) + (shown[at + gate * UNITS] as number);
+      const open = 1 / (1 + Math.exp(-(input(0) + reset)));
+      const keep = 1 / (1 + Math.exp(-(input(1) + update)));
+      const value = Math.tanh(input(2) + open * fresh);
+      const old = last >= 0 ? (states[before + k] as number) : 0;
+      states[out + k] = (1 - keep) * value + keep * old;
+    }
+  }
+
+  #readStates(n: number): void {
+    const { insideUnits, nobodyUnits, constants } = this.#weights;
+    this.#nobody = constants[3] as number;
+    for (let k = 0; k < BOTH; k++) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < n; i++) most = Math.max(most, this.#states[i * BOTH + k] as number);
+      this.#nobody += (nobodyUnits[k] as number) * most;
+    }
+    for (let i = 0; i < n; i++) {
+      this.#begins[i] = null;
+      this.#ends[i] = null;
+      this.#inside[i + 1] =
+        (this.#inside[i] as number) + this.#dot(insideUnits, 0, i) + (constants[2] as number);
+    }
+  }
+
+  #dot(weights: Float32Array, from: number, i: number): number {
+    let sum = 0;
+    for (let k = 0, at = i * BOTH; k < BOTH; k++, at++)
+      sum += (weights[from + k] as number) * (this.#states[at] as number);
+    return sum;
+  }
+
+  /** What a token is as an edge of a stretch: `HEADS` numbers, then what speaks for it by itself. */
+  #edge(i: number, weights: Float32Array, bias: Float32Array, units: Float32Array): Float64Array {
+    const edge = new Float64Array(HEADS + 1);
+    for (let k = 0; k < HEADS; k++)
+      edge[k] = Math.max(0, this.#dot(weights, k * BOTH, i) + (bias[k] as number));
+    edge[HEADS] = this.#dot(units, 0, i);
+    return edge;
+  }
+
+  #begin(i: number): Float64Array {
+    const { begin, beginBias, beginUnits, pairs } = this.#weights;
+    const edge = this.#edge(i, begin, beginBias, beginUnits);
+    const paired = new Float64Array(HEADS + 1);
+    for (let k = 0; k < HEADS; k++)
+      for (let m = 0; m < HEADS; m++)
+        paired[m] = (paired[m] as number) + (edge[k] as number) * (pairs[k * HEADS + m] as number);
+    paired[HEADS] = edge[HEADS] as number;
+    return paired;
+  }
+
+  /** The log-odds of a stretch against nobody; null for one beyond what was read. */
+  score(from: number, to: number): number | null {
+    if (to > this.size || to - from > LENGTHS) return null;
+    const { end, endBias, endUnits, constants, lengths } = this.#weights;
+    this.#begins[from] ??= this.#begin(from);
+    this.#ends[to - 1] ??= this.#edge(to - 1, end, endBias, endUnits);
+    const first = this.#begins[from] as Float64Array;
+    const last = this.#ends[to - 1] as Float64Array;
+    let sum =
+      (first[HEADS] as number) +
+      (last[HEADS] as number) +
+      (constants[0] as number) +
+      (constants[1] as number) +
+      (this.#inside[to] as number) -
+      (this.#inside[from] as number) +
+      (lengths[this.#lang * LENGTHS + to - from - 1] as number) -
+      this.#nobody;
+    for (let k = 0; k < HEADS; k++) sum += (first[k] as number) * (last[k] as number);
+    return sum;
+  }
+}
+
+function spellingOf({ kind, word }: Token): string {
+  return kind === 'word' ? word.key : kind === 'number' ? '0' : word.raw;
+}
