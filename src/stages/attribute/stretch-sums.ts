@@ -33,6 +33,15 @@ import type { Sum } from './weights.js';
 
 const PAIRS = KINDS * KINDS;
 
+/** Names that one name of evidence is kept with: all but the words of cues are few. */
+const MOST_OTHERS = 5000;
+
+/** What a piece of evidence counts for, in steps, and the last stretch that it was found of. */
+interface Finding {
+  readonly weight: number;
+  seen: number;
+}
+
 /** What speaks for stretches as a whole: the looks at them, of which those at few signs are kept. */
 export class StretchSums {
   readonly #size = new Kept(SIZES * KINDS);
@@ -55,26 +64,23 @@ export class StretchSums {
 
   /** What the finds of each rule that proposes the stretch count for, after `of`, in steps. */
   readonly byRule: number[] = [];
-  readonly #seen = new Set<number>();
+  readonly #findings = new Map<string, Map<string, Finding>>();
+  #stretch = 0;
 
   /** What the rules that propose a stretch find for and against it, each finding once. */
   #rules(scene: Scene, rules: readonly Candidate[]): number {
     const { looks, sum, byRule } = this;
-    this.#seen.clear();
+    const stretch = ++this.#stretch;
     byRule.length = 0;
     looks.proposed(sum, rules.length);
     let total = sum.take();
     let own = 0;
     const note = (name: string, other = ''): void => {
-      const value = mix(hashName(name), hashName(other));
-      looks.finding(sum, value);
-      const weight = sum.take();
-      own += weight;
-      if (rules.length > 1) {
-        if (this.#seen.has(value)) return;
-        this.#seen.add(value);
-      }
-      total += weight;
+      const finding = this.#finding(name, other);
+      own += finding.weight;
+      if (finding.seen === stretch) return;
+      finding.seen = stretch;
+      total += finding.weight;
     };
     for (const rule of rules) {
       own = 0;
@@ -82,6 +88,22 @@ export class StretchSums {
       byRule.push(own);
     }
     return total;
+  }
+
+  #finding(name: string, other: string): Finding {
+    let others = this.#findings.get(name);
+    if (others === undefined) {
+      others = new Map();
+      this.#findings.set(name, others);
+    }
+    let finding = others.get(other);
+    if (finding === undefined) {
+      this.looks.finding(this.sum, mix(hashName(name), hashName(other)));
+      finding = { weight: this.sum.take(), seen: 0 };
+      if (others.size >= MOST_OTHERS) others.clear();
+      others.set(other, finding);
+    }
+    return finding;
   }
 
   /** The sum of all looks at a stretch as a whole, in steps. */
