@@ -28,13 +28,17 @@ const UPPER = /\p{Lu}/u;
 const DIGIT = /^\p{N}/u;
 const JOINERS = '-\'’ʼ_./\u200c·٫٬״׳"';
 
-/** Bits of a UTF-16 unit: a letter or digit; a capital of a script that has them in plenty; a digit; what may join letters. */
+/**
+ * Bits of a UTF-16 unit: a letter or digit; a capital of a script that has them in plenty; a digit; what may join
+ * letters; the first half of a character; a mark that matters.
+ */
 const KNOWN = 1;
 export const IN_WORD = 2;
 export const CAPITAL = 4;
 export const NUMERAL = 8;
 export const JOINER = 16;
 export const SURROGATE = 32;
+export const MARK = 64;
 
 /** By UTF-16 unit; 0 where it was never asked for: Unicode properties are slow to test. */
 const known = new Uint8Array(0x10000);
@@ -55,6 +59,7 @@ function learn(code: number): number {
   if (code < 0x600 && UPPER.test(character)) bits |= CAPITAL;
   if (DIGIT.test(character)) bits |= NUMERAL;
   if (JOINERS.includes(character)) bits |= JOINER;
+  if (markAt(character, 0) !== null) bits |= MARK;
   known[code] = bits;
   return bits;
 }

@@ -6,8 +6,10 @@ import {
   JOINER,
   type Kind,
   letterSize,
+  MARK,
   markAt,
   NUMERAL,
+  SURROGATE,
 } from './letters.js';
 import type { CueClass, Lexicon, Word } from './lexicon.js';
 import { markPhrases } from './table-phrases.js';
@@ -40,8 +42,9 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
   const unspaced = lexicon.table.unspaced === true;
   for (let i = 0; i < text.length; ) {
-    if (letterSize(text, i) === 0) {
-      const kind = markAt(text, i);
+    const bits = bitsAt(text, i);
+    if ((bits & IN_WORD) === 0 && ((bits & SURROGATE) === 0 || letterSize(text, i) === 0)) {
+      const kind = (bits & MARK) === 0 ? null : markAt(text, i);
       if (kind !== null) push(tokens, text, i, i + 1, kind, lexicon.markAt(text, i, i + 1));
       i++;
       continue;
@@ -87,7 +90,7 @@ function wordEnd(text: string, start: number): number {
       if (letterSize(text, i + 1) === 0 || !joins(text, i)) break;
       i++;
     } else {
-      const size = letterSize(text, i);
+      const size = (bits & SURROGATE) === 0 ? 0 : letterSize(text, i);
       if (size === 0) break;
       i += size;
     }
