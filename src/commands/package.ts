@@ -3,6 +3,7 @@ import { describeColumns, TEXT_COLUMNS } from '../formats/flat-describe.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { OutputFolder } from '../formats/output-folder.js';
 import { SPLITS_FILE } from '../formats/splits.js';
+import { removeStalePackage } from '../formats/stale-files.js';
 import { writeOut } from '../io.js';
 import { formatCitation } from '../reporters/package/citation.js';
 import { formatCroissant } from '../reporters/package/croissant.js';
@@ -155,6 +156,10 @@ const command: Command = {
       await out.add(
         'SHA256SUMS',
         out.entries.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(''),
+      );
+      await removeStalePackage(
+        options.output,
+        out.entries.map(({ path }) => path),
       );
       await out.publish();
       const summary = {

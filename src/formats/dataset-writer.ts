@@ -7,6 +7,7 @@ import { formatJsonLine } from './jsonl.js';
 import { OutputFile } from './output.js';
 import { prepareFolder } from './output-folder.js';
 import { partName, type Shard } from './part-names.js';
+import { removeStaleDataset } from './stale-files.js';
 
 /** The files of a dataset folder, in the order in which they are published; the manifest comes last. */
 export const DATASET_FILES = [
@@ -139,8 +140,9 @@ export class DatasetWriter {
     return await file.finish(path);
   }
 
-  /** Gives all files their names. */
+  /** Gives all files their names; a whole dataset takes the place of an earlier one in the folder. */
   async publish(): Promise<void> {
+    if (this.shard === null) await removeStaleDataset(this.folder, this.#files.keys());
     for (const file of this.#files.values()) await file.publish();
   }
 

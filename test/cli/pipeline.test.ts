@@ -6,10 +6,12 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import type { Annotation, Article, Manifest, Unit } from '../../src/records.js';
+import { run as main } from './in-process.js';
 import { parseLines, stancekit } from './spawn.js';
 
 const ARTICLES = {
@@ -164,6 +166,18 @@ t.test('an occupied folder is refused, and --force replaces only what is ours', 
   t.strictSame(readdirSync(join(cwd, 'out')), ['mine.txt']);
   t.equal((await stancekit(['build', '-q', 'in', '-o', 'out', '--force'], { cwd })).status, 0);
   t.equal(readFileSync(join(cwd, 'out/mine.txt'), 'utf8'), 'keep');
+  const own = readdirSync(join(cwd, 'out'));
+  // What split and a later version of the tool may have put there, and what a manifest must not name.
+  const manifest = JSON.parse(readFileSync(join(cwd, 'out/manifest.json'), 'utf8'));
+  for (const path of ['extra.jsonl', '../in/en.txt', join(cwd, 'in/vi.txt')])
+    manifest.files.push({ path, bytes: 0, sha256: '' });
+  writeFileSync(join(cwd, 'out/manifest.json'), JSON.stringify(manifest));
+  for (const name of ['splits.csv', 'extra.jsonl']) writeFileSync(join(cwd, 'out', name), 'old');
+  const before = readdirSync(join(cwd, 'in'));
+  const again = await main(['build', '-q', 'in', '-o', 'out', '--force'], { cwd });
+  t.equal(again.status, 0);
+  t.strictSame(readdirSync(join(cwd, 'out')), own, 'nothing of the earlier dataset is left');
+  t.strictSame(readdirSync(join(cwd, 'in')), before);
 });
 
 t.test('nothing that looks finished is left where a run fails', async (t) => {
