@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { annotationOf } from '../../src/annotations.js';
 import type { Article, Unit } from '../../src/records.js';
+import { run } from './in-process.js';
 import { parseLines, stancekit } from './spawn.js';
 
 const jsonl = (rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -148,6 +149,21 @@ t.test('rows without a counterpart are told with their places', async (t) => {
     { cwd },
   );
   t.match(few.stderr, /^.*\n\.\.\. and 2 more problems not shown/);
+});
+
+t.test('predictions without gold are told in one line', async (t) => {
+  const cwd = t.testdir({
+    'gold.jsonl': jsonl(GOLD.slice(0, 3)),
+    'predicted.jsonl': jsonl(PREDICTED),
+    'other.jsonl': jsonl(PREDICTED.slice(0, 1)),
+  });
+  const compare = ['--compare', 'other.jsonl'];
+  const ran = await run(['evaluate', 'predicted.jsonl', 'gold.jsonl', ...compare], { cwd });
+  t.equal(ran.status, 0);
+  t.strictSame(ran.stderr.trim().split('\n'), [
+    'predicted.jsonl:4: warning: 5 predictions have no gold, and do not count; this is the first (evaluate/no-gold) [id u4]',
+    'gold.jsonl:2: warning: 2 units are not labelled by other.jsonl; this is the first (evaluate/not-compared) [id u2]',
+  ]);
 });
 
 t.test('--min-f1 decides the exit status', async (t) => {

@@ -46,10 +46,12 @@ export function chooseAnnotator(
   );
 }
 
-/** Units that can be judged; the others are told. */
+/** Units that can be judged; the others are told: one by one where gold goes to waste, else by their number. */
 export function matchUnits(units: readonly JoinedUnit[], sides: Side[], sink: ProblemSink) {
   const items: Item[] = [];
   const unmatched = { gold: 0, predicted: 0, not_labelled: 0 };
+  const noGold: LabelSet[] = [];
+  const notCompared: LabelSet[] = [];
   const tell = (severity: Severity, code: string, message: string, { place }: LabelSet) =>
     sink({ severity, code: `evaluate/${code}`, message, place });
   for (const [i, [gold, predicted, other]] of units.entries()) {
@@ -61,21 +63,33 @@ export function matchUnits(units: readonly JoinedUnit[], sides: Side[], sink: Pr
       tell('warning', 'not-labelled', 'its unit was not labelled; gold has labels', predicted);
     } else if (predicted?.labels && !gold?.labels) {
       unmatched.predicted++;
-      // In one dataset, people labelled a part: that is no news of each unit.
-      if (sides[0]?.path !== sides[1]?.path)
-        tell('warning', 'no-gold', 'there is no gold for this prediction', predicted);
+      // In one dataset, people labelled a part: that is no news.
+      if (sides[0]?.path !== sides[1]?.path) noGold.push(predicted);
     } else if (gold?.labels && predicted) {
       const article = gold.article_id ?? predicted.article_id;
       const group = article === null ? `unit ${i}` : `article ${article}`;
       items.push({ gold, predicted, other: other?.labels ? other : null, group });
-      if (sides.length === 3 && !other?.labels)
-        tell(
-          'warning',
-          'not-compared',
-          `${displayName(sides[2]?.path ?? '')} does not label it`,
-          gold,
-        );
+      if (sides.length === 3 && !other?.labels) notCompared.push(gold);
     }
   }
+  const tellFirst = (code: string, rows: LabelSet[], one: string, many: string) => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const rest = `${rows.length.toLocaleString('en')} ${many}; this is the first`;
+    tell('warning', code, rows.length === 1 ? one : rest, first);
+  };
+  tellFirst(
+    'no-gold',
+    noGold,
+    'there is no gold for this prediction',
+    'predictions have no gold, and do not count',
+  );
+  const third = displayName(sides[2]?.path ?? '');
+  tellFirst(
+    'not-compared',
+    notCompared,
+    `${third} does not label it`,
+    `units are not labelled by ${third}`,
+  );
   return { items, unmatched };
 }
