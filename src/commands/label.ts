@@ -2,7 +2,9 @@ import { EXIT, StancekitError } from '../errors.js';
 import { STDIN } from '../formats/bytes.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { formatJsonLine } from '../formats/jsonl.js';
+import { partName } from '../formats/part-names.js';
 import { ResumableFile } from '../formats/resumable-file.js';
+import { RowShard } from '../formats/row-shard.js';
 import { ROW_FORMATS, type Row, readRows } from '../formats/rows.js';
 import { listInputs, type RunIdentity } from '../formats/run-identity.js';
 import { type Io, writeOut } from '../io.js';
@@ -15,6 +17,7 @@ import { rescoreRows } from './label/rescore.js';
 import { identityOf } from './manifest.js';
 import { createPace } from './pace.js';
 import { openRunLog } from './run-log.js';
+import { SHARD_OPTIONS, shardOf } from './shard.js';
 
 /** What labelling adds to a row. */
 const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'];
@@ -30,6 +33,7 @@ const command: Command = {
       'decide anew from kept logits, without the network',
     ],
     ['stancekit label units.jsonl -o labelled.jsonl --resume', 'go on where a run was stopped'],
+    ['stancekit label units.jsonl -o parts/labelled.jsonl --shard 0/8', 'see stancekit merge'],
   ],
   options: {
     output: { alias: 'o', nargs: 1, type: 'string', describe: 'File to write [stdout]' },
@@ -50,6 +54,7 @@ const command: Command = {
       type: 'boolean',
       describe: 'Decide the labels of rows anew from their logits (--keep-logits)',
     },
+    ...SHARD_OPTIONS,
     ...CLASSIFIER_OPTIONS,
   },
   readsStdin: true,
@@ -60,6 +65,7 @@ const command: Command = {
         hint: 'join files with cat',
       });
     const field = stringOf(argv, 'text-field') ?? 'text';
+    const shard = rowShardOf(argv, io);
     const log = openRunLog(argv, io);
     const loaded = await readCodebook(stringOf(argv, 'codebook'));
     const { codebook } = loaded;
@@ -67,7 +73,8 @@ const command: Command = {
       stdin: io.stdin,
       format: choiceOf(argv, 'format', ROW_FORMATS),
       encoding: stringOf(argv, 'encoding'),
-      sink: log.sink,
+      // Every shard reads all rows; the first tells what is wrong with them.
+      sink: shard === null || shard.shard.index === 0 ? log.sink : () => {},
     });
     if (flagOf(argv, 'rescore')) {
       await rescoreRows(rows, argv, io, log.sink);
@@ -81,11 +88,17 @@ const command: Command = {
       what: 'rows',
     });
     const checked = checkRows(rows, { field, overwrite: flagOf(argv, 'overwrite') });
+    const own = shard === null ? checked : shard.own(checked);
     const keep = flagOf(argv, 'keep-logits');
-    const out = await openTarget(argv, io, log.sink, async () => {
+    const identify = async () => {
       const inputs = await listInputs([path]);
-      return identityOf({ argv, loaded, classifier, inputs, shard: null });
-    });
+      return identityOf({ argv, loaded, classifier, inputs, shard: shard?.shard ?? null });
+    };
+    const out = await openTarget(argv, io, log.sink, identify, shard);
+    if (out === undefined) {
+      await classifier.close();
+      return EXIT.ok;
+    }
     const pace = createPace(io.now, classifier.window);
     let done = 0;
     try {
@@ -99,7 +112,7 @@ const command: Command = {
           pace.lap();
           if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
         },
-      })(out.remaining(checked))) {
+      })(out.remaining(own))) {
         const added = scored
           ? {
               labels: scored.labels,
@@ -124,14 +137,28 @@ const command: Command = {
 };
 export default command;
 
-/** Where the rows go: to stdout as they come, or into a file that a stopped run can go on with. */
+/** The shard of rows that `--shard` asks for; null where it is not given. */
+function rowShardOf(argv: Argv, io: Io): RowShard | null {
+  const shard = shardOf(argv, io.env);
+  if (shard === null) return null;
+  if (flagOf(argv, 'rescore'))
+    throw new StancekitError('option/value', '--rescore needs no --shard: it runs no network');
+  const target = stringOf(argv, 'output');
+  if (target !== undefined && target !== STDIN) return new RowShard(target, shard);
+  throw new StancekitError('option/missing', 'say which file all shards make with -o FILE', {
+    hint: `${partName('labelled.jsonl', shard)} is this shard of -o labelled.jsonl`,
+  });
+}
+
+/** Where the rows go: to stdout as they come, or into a file that a stopped run can go on with; undefined where they are there already. */
 async function openTarget(
   argv: Argv,
   io: Io,
   sink: ProblemSink,
   identify: () => Promise<RunIdentity>,
+  shard: RowShard | null,
 ) {
-  const path = stringOf(argv, 'output');
+  const path = shard?.path ?? stringOf(argv, 'output');
   if (path === undefined || path === STDIN) {
     return {
       remaining: (rows: AsyncIterable<Row>) => rows,
@@ -143,8 +170,14 @@ async function openTarget(
   }
   const tell = (code: string, message: string, hint?: string) =>
     sink({ severity: 'warning', code, message, place: { file: path }, ...(hint ? { hint } : {}) });
-  const file = await ResumableFile.open(path, await identify(), {
-    resume: flagOf(argv, 'resume'),
+  const identity = await identify();
+  const resume = flagOf(argv, 'resume');
+  if (resume && (await shard?.isFinished(identity))) {
+    tell('output/finished', 'is finished already; nothing to do');
+    return undefined;
+  }
+  const file = await ResumableFile.open(path, identity, {
+    resume,
     force: flagOf(argv, 'force'),
     now: io.now(),
     signal: io.signal,
@@ -155,7 +188,10 @@ async function openTarget(
       file.remaining(rows, ({ value }) => JSON.stringify(value)),
     write: (line: string) => file.write(line),
     save: () => file.save(),
-    finish: () => file.publish(),
+    finish: async () => {
+      const entry = await file.publish();
+      await shard?.finish(entry, identity, io.now());
+    },
     close: async () => {
       if (await file.close())
         tell(

@@ -8,33 +8,44 @@ import { partName } from '../formats/part-names.js';
 import { type FinishedShard, findShards, readIndex } from '../formats/shard-folder.js';
 import { LineStore } from '../formats/text-store.js';
 import { wantsColor, writeOut } from '../io.js';
+import type { Manifest } from '../records.js';
 import { formatCard } from '../reporters/card.js';
 import { formatSummary } from '../reporters/summary.js';
 import { createTally } from '../reporters/tally.js';
 import { type Command, flagOf, operandsOf, stringOf } from './command.js';
 import { manifestOf } from './manifest.js';
 import { checkShards, NOBODY, ownersOf } from './merge/check.js';
+import { mergeRows } from './merge/rows.js';
 import { openRunLog } from './run-log.js';
 import { formatArray } from './shard.js';
 
 const command: Command = {
-  usage: 'merge DIR... -o DIR',
+  usage: 'merge DIR... -o DIR|FILE',
   describe:
-    'Puts the shards of a dataset together, once each of them is there: the bytes of a build that was not cut up.\nWhere some are not, prints those to run again to stdout, as an option of sbatch.',
+    'Puts the shards of build or label together, once each of them is there: the bytes of a run that was not cut up.\nWhere some are not, prints those to run again to stdout, as an option of sbatch.',
   examples: [
     ['stancekit merge parts -o dataset', 'shards in one folder'],
     ['stancekit merge node1/parts node2/parts -o dataset', 'in several'],
+    ['stancekit merge parts -o labelled.jsonl', 'shards of label'],
     ['sbatch $(stancekit merge parts -o dataset) label.sbatch', 'run again those that are missing'],
   ],
   options: {
-    output: { alias: 'o', nargs: 1, type: 'string', describe: 'Folder of the dataset (required)' },
-    force: { type: 'boolean', describe: 'Write into a folder that is not empty' },
+    output: {
+      alias: 'o',
+      nargs: 1,
+      type: 'string',
+      describe: 'Folder of the dataset, or file of rows (required)',
+    },
+    force: { type: 'boolean', describe: 'Replace what is there' },
   },
   readsStdin: false,
   async run(argv, io) {
     const target = stringOf(argv, 'output');
     if (target === undefined)
-      throw new StancekitError('option/missing', 'say where the dataset goes with -o DIR');
+      throw new StancekitError(
+        'option/missing',
+        'say where the dataset goes with -o DIR, or the rows with -o FILE',
+      );
     if (argv._.length === 0)
       throw new StancekitError('input/none', 'name the folders that hold the shards');
     const log = openRunLog(argv, io);
@@ -49,7 +60,17 @@ const command: Command = {
       else if (rerun !== '') await writeOut(io.stdout, `--array=${rerun}\n`);
       return EXIT.problems;
     }
-    const [first] = checked.shards as [FinishedShard, ...FinishedShard[]];
+    if (checked.stem !== null) {
+      const force = flagOf(argv, 'force');
+      const { entry, rows } = await mergeRows(checked, target, { force, signal: io.signal });
+      if (flagOf(argv, 'json'))
+        await writeOut(io.stdout, `${JSON.stringify({ file: target, rows, ...entry })}\n`);
+      else if (!flagOf(argv, 'quiet'))
+        await writeOut(io.stdout, `${rows.toLocaleString('en')} rows in ${target}\n`);
+      return EXIT.ok;
+    }
+    const shards = checked.shards as [DatasetShard, ...DatasetShard[]];
+    const [first] = shards;
     const owners = await ownersOf(checked);
     const loaded = await codebookOf(first);
     const { codebook } = loaded;
@@ -70,7 +91,7 @@ const command: Command = {
         spreadsheetSafe: spreadsheetSafe === true,
       });
       for (const [kind] of DATASET_FILES.entries())
-        await copyRows(kind, writer, checked.shards, owners, io.signal);
+        await copyRows(kind, writer, shards, owners, io.signal);
       await writer.save();
       const [articles, units, annotations] = partsOf(writer);
       const tally = createTally(codebook);
@@ -79,7 +100,7 @@ const command: Command = {
 
       const files = await writer.finish();
       files.push(await writer.addFile('codebook.json', loaded.text));
-      const manifests = checked.shards.map(({ manifest }) => manifest);
+      const manifests = shards.map(({ manifest }) => manifest);
       const { inputs, classifier } = first.manifest;
       if (classifier === null)
         throw new StancekitError('merge/no-classifier', 'the manifest names no classifier');
@@ -118,11 +139,13 @@ const command: Command = {
 };
 export default command;
 
+type DatasetShard = FinishedShard<Manifest>;
+
 /** Copies the rows of one file of all shards in the order in which one run would have written them. */
 async function copyRows(
   kind: number,
   writer: DatasetWriter,
-  shards: readonly FinishedShard[],
+  shards: readonly DatasetShard[],
   owners: Uint32Array,
   signal: AbortSignal,
 ): Promise<void> {
@@ -131,7 +154,7 @@ async function copyRows(
   const head = name === 'dataset.csv' ? Buffer.byteLength(writer.csvHead(), 'utf8') : 0;
   const sources = shards.map((shard) => ({
     file: join(shard.folder, partName(name, shard)),
-    index: readIndex(shard),
+    index: readIndex(shard, null),
     byte: head,
   }));
   try {
@@ -164,7 +187,7 @@ interface PartFile {
 }
 
 /** The codebook that a shard was labelled by, as it lies beside it. */
-async function codebookOf(shard: FinishedShard): Promise<LoadedCodebook> {
+async function codebookOf(shard: DatasetShard): Promise<LoadedCodebook> {
   return await readCodebook(join(shard.folder, partName('codebook.json', shard)));
 }
 

@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { StancekitError } from '../errors.js';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { isErrno, StancekitError, unwritable } from '../errors.js';
+import type { FileEntry } from '../records.js';
 import { assertSameRun } from './build-folder.js';
 import { Journal, type JournalPast, readJournalPast } from './journal.js';
 import { Lock } from './lock.js';
@@ -36,6 +38,9 @@ export class ResumableFile {
     },
   ): Promise<ResumableFile> {
     const { resume, force } = options;
+    await mkdir(dirname(path), { recursive: true }).catch((error) => {
+      throw isErrno(error) ? unwritable(error, path) : error;
+    });
     const lock = await Lock.take(`${path}.lock`, { ...options, wait: resume || force });
     try {
       const journalPath = `${path}.journal`;
@@ -86,11 +91,12 @@ export class ResumableFile {
   }
 
   /** Gives the file its name. */
-  async publish(): Promise<void> {
-    await this.file.finish(this.path);
+  async publish(): Promise<FileEntry> {
+    const entry = await this.file.finish(basename(this.path));
     await this.file.publish();
     await this.journal.remove();
     this.#published = true;
+    return entry;
   }
 
   /** Ends the run, however it went; true where something is kept to go on with. */

@@ -11,6 +11,7 @@ import type { Problem, ProblemSink } from '../../records.js';
 
 /** What of the shards can be merged, and which have to be run again. */
 export interface CheckedShards {
+  stem: string | null;
   count: number;
   /** One of each index; whole only where `rerun` is empty. */
   shards: FinishedShard[];
@@ -27,7 +28,7 @@ export async function checkShards(found: FoundShards, sink: ProblemSink): Promis
   const [count] = counts;
   if (count === undefined)
     throw new StancekitError('merge/no-shards', 'the folders hold no shards', {
-      hint: 'shards are made with stancekit build --shard I/N',
+      hint: 'shards are made with --shard I/N of stancekit build and label',
     });
   if (counts.length > 1) {
     const told = counts.map((n) => `of ${n}`).join(' and ');
@@ -62,20 +63,20 @@ export async function checkShards(found: FoundShards, sink: ProblemSink): Promis
       });
     }
   }
-  return { count, shards, rerun: [...rerun].sort((a, b) => a - b) };
+  return { stem: found.stem, count, shards, rerun: [...rerun].sort((a, b) => a - b) };
 }
 
 /**
  * The shard of each article, by its place in the whole input; `NOBODY` where an article was left
  * out. Throws where the index of a shard does not fit: an article twice, or one of another shard.
  */
-export async function ownersOf({ shards, count }: CheckedShards): Promise<Uint32Array> {
+export async function ownersOf({ stem, shards, count }: CheckedShards): Promise<Uint32Array> {
   let owners = new Uint32Array(1024).fill(NOBODY);
   let most = 0;
   for (const [i, shard] of shards.entries()) {
     let last = -1;
     let articles = 0;
-    for await (const { at, id } of readIndex(shard)) {
+    for await (const { at, id } of readIndex(shard, stem)) {
       while (at >= owners.length) {
         const more = new Uint32Array(owners.length * 2).fill(NOBODY);
         more.set(owners);
