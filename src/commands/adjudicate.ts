@@ -87,7 +87,7 @@ const command: Command = {
       [
         'adjudicate/one-annotator',
         'fewer than two people labelled it',
-        'give a file for each, or a dataset folder with several; the labels of one person are gold as they stand',
+        'give a file for each, or a dataset folder with several; the labels of one person are gold as they stand (package --annotator NAME)',
       ],
     );
     const { settled, open } = settle(units, names, {

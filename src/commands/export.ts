@@ -84,7 +84,7 @@ const command: Command = {
     if (second !== undefined) throw new StancekitError('input/several', 'export reads one dataset');
     const log = openRunLog(argv, io);
     const units = await Units.open(argv, io, path, log.sink);
-    await exportUnits(to, path, units, argv, io, log.sink);
+    await exportUnits(to, { path, units, argv, io, sink: log.sink });
     return log.errors > 0 ? EXIT.problems : EXIT.ok;
   },
 };

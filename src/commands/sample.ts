@@ -149,7 +149,7 @@ const command: Command = {
     if (to !== undefined) {
       const ids = selection.map(({ unit_id }) => unit_id ?? '');
       const units = Units.of(ids, displayName(folder), log.sink);
-      await exportUnits(to, folder, units, argv, io, log.sink);
+      await exportUnits(to, { path: folder, units, argv, io, sink: log.sink });
       report.written = output ?? null;
     } else if (output === undefined) await writeOut(io.stdout, formatSelection(selection));
     else {

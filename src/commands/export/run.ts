@@ -7,37 +7,24 @@ import {
   type RowExport,
   type TaskExport,
 } from '../../formats/exports.js';
-import type { Io } from '../../io.js';
-import type { ProblemSink } from '../../records.js';
 import { ChosenAnnotators } from '../chosen-annotators.js';
-import { type Argv, flagOf, stringOf } from '../command.js';
+import { flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
 import { openTarget } from './output.js';
 import { datasetRows, labelledRows } from './rows.js';
+import type { ExportSource } from './source.js';
 import { exportTasks } from './tasks.js';
-import type { Units } from './units.js';
 
-/** Writes the `units` of a dataset folder (or of labelled rows) in a format of `export --to`. */
-export async function exportUnits(
-  to: ExportName,
-  path: string,
-  units: Units,
-  argv: Argv,
-  io: Io,
-  sink: ProblemSink,
-): Promise<void> {
+/** Writes the units of a dataset folder (or of labelled rows) in a format of `export --to`. */
+export async function exportUnits(to: ExportName, source: ExportSource): Promise<void> {
   const format: RowExport | TaskExport = EXPORTS[to];
-  if (format.of === 'rows') await exportRows(format, path, units, argv, io, sink);
-  else await exportTasks(format, to, path, units, argv, io, sink);
+  if (format.of === 'rows') await exportRows(format, source);
+  else await exportTasks(format, to, source);
 }
 
 async function exportRows(
   format: RowExport,
-  path: string,
-  units: Units,
-  argv: Argv,
-  io: Io,
-  sink: ProblemSink,
+  { path, units, argv, io, sink }: ExportSource,
 ): Promise<void> {
   if (format.binary && flagOf(argv, 'bom'))
     throw new StancekitError('option/conflict', 'a byte order mark is for text: leave --bom out');

@@ -10,20 +10,16 @@ import type { TaskExport } from '../../formats/exports.js';
 import type { Io } from '../../io.js';
 import type { Annotation, ProblemSink } from '../../records.js';
 import { ChosenAnnotators } from '../chosen-annotators.js';
-import { type Argv, choiceOf, flagOf, stringOf } from '../command.js';
+import { choiceOf, flagOf, stringOf } from '../command.js';
 import { codebookFor } from '../label-input.js';
 import { openTarget, type Target, writeWhole } from './output.js';
-import type { Units } from './units.js';
+import type { ExportSource } from './source.js';
 
 /** Writes a dataset folder as tasks of an annotation tool. */
 export async function exportTasks(
   format: TaskExport,
   name: string,
-  path: string,
-  units: Units,
-  argv: Argv,
-  io: Io,
-  sink: ProblemSink,
+  { path, units, argv, io, sink }: ExportSource,
 ): Promise<void> {
   const file = displayName(path);
   if (path === STDIN || !(await isFolder(path)))
