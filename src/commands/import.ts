@@ -6,8 +6,10 @@ import { UnitIndex } from '../formats/bridges/unit-index.js';
 import { displayName, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { entryOf } from '../formats/dataset-update.js';
-import { IMPORT_NAMES, IMPORTS, type Importer } from '../formats/imports.js';
-import { writeOut } from '../io.js';
+import { IMPORT_NAMES, IMPORTS, type Importer, type ImportName } from '../formats/imports.js';
+import { sniffTool } from '../formats/tool-sniff.js';
+import { type Io, writeOut } from '../io.js';
+import type { ProblemSink } from '../records.js';
 import { formatImport } from '../reporters/import.js';
 import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
 import { AnswerLedger } from './import/ledger.js';
@@ -99,6 +101,7 @@ const command: Command = {
       });
       await ledger.open(units.places);
       for (const path of paths) {
+        await tellOfOtherTool(path, from, argv, io, log.sink);
         const named = path === STDIN ? null : (format.annotatorOf?.(path) ?? null);
         const outcomes = format.read(path, {
           stdin: io.stdin,
@@ -147,6 +150,27 @@ const command: Command = {
   },
 };
 export default command;
+
+/** Read as the file of another tool, tasks look like tasks that nobody answered: what it looks like is told. */
+async function tellOfOtherTool(
+  path: string,
+  from: ImportName,
+  argv: Argv,
+  io: Io,
+  sink: ProblemSink,
+): Promise<void> {
+  const encoding = stringOf(argv, 'encoding');
+  const looks = await sniffTool(path, { stdin: io.stdin, encoding });
+  // Rows of our own with a list of labels look like those of doccano.
+  if (looks === undefined || looks === from || (from === 'jsonl' && looks === 'doccano')) return;
+  sink({
+    severity: 'warning',
+    code: 'import/other-tool',
+    message: `this looks like a file of ${looks}, and is read as one of ${from}`,
+    place: { file: displayName(path) },
+    hint: `say --from ${looks}`,
+  });
+}
 
 async function datasetOf(argv: Argv): Promise<string> {
   const folder = stringOf(argv, 'dataset');

@@ -397,6 +397,16 @@ t.test('what cannot be asked for', async (t) => {
     status: 2,
     stderr: /has to be one of/,
   });
+  const tasks = inside('prodigy.jsonl');
+  writeFileSync(tasks, (await run(['export', good, '--to', 'prodigy'])).stdout);
+  for (const [from, warned] of [
+    ['label-studio', /looks like a file of prodigy, and is read as one of label-studio/],
+    ['prodigy', /^6 tasks/],
+  ] as const)
+    t.match(await run(['import', tasks, '--from', from, '--dataset', good, '--dry-run']), {
+      status: 0,
+      stderr: warned,
+    });
   const broken = await run(['import', '-', '--from', 'label-studio', '--dataset', good], {
     stdin: '[{"data": }]',
   });
