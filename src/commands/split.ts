@@ -3,6 +3,7 @@ import { EXIT, StancekitError } from '../errors.js';
 import { isHere, STDIN } from '../formats/bytes.js';
 import { isFolder } from '../formats/dataset-reader.js';
 import { ROW_EXPORT_NAMES, ROW_EXPORTS, type RowExportName } from '../formats/exports.js';
+import { fanOut } from '../formats/fan-out.js';
 import { type FlatRow, flattenScalars } from '../formats/flat.js';
 import { formatJsonLine } from '../formats/jsonl.js';
 import { OutputFile } from '../formats/output.js';
@@ -190,21 +191,35 @@ async function writeFolder(
   const { to, codebook, io, sink } = options;
   const out = await OutputFolder.create(folder, options);
   const splitOf = new Map(assignments.map((one) => [one.article_id, one.split] as const));
-  const rowsOf = async function* (split: Split): AsyncGenerator<FlatRow> {
+  type Row = { split: Split | null; row: FlatRow };
+  const all = async function* (): AsyncGenerator<Row> {
     for await (const { row, articleId } of input.rows()) {
-      if (splitOf.get(articleId) !== split) continue;
-      yield to === 'jsonl' ? row : flattenScalars(row);
+      yield { split: splitOf.get(articleId) ?? null, row };
       if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
     }
   };
+  const rowsIn = async function* (items: AsyncIterable<Row>): AsyncGenerator<FlatRow> {
+    for await (const { row } of items) yield to === 'jsonl' ? row : flattenScalars(row);
+  };
+  const writeSplit = async (split: Split, items: AsyncIterable<Row>) => {
+    const name = `${split}.${to}`;
+    const file = await out.open(name);
+    const rows = { codebook, spreadsheetSafe: false, file: name, sink };
+    for await (const chunk of ROW_EXPORTS[to].write(rowsIn(items), rows)) await file.write(chunk);
+    await out.finish(file, name);
+  };
   try {
-    for (const split of SPLITS.filter((name) => [...splitOf.values()].includes(name))) {
-      const name = `${split}.${to}`;
-      const file = await out.open(name);
-      const rows = { codebook, spreadsheetSafe: false, file: name, sink };
-      for await (const chunk of ROW_EXPORTS[to].write(rowsOf(split), rows)) await file.write(chunk);
-      await out.finish(file, name);
-    }
+    const used = new Set(splitOf.values());
+    await fanOut(
+      all(),
+      ({ split }) => (split === null ? [] : [split]),
+      new Map(
+        SPLITS.filter((name) => used.has(name)).map((name) => [
+          name,
+          (items: AsyncIterable<Row>) => writeSplit(name, items),
+        ]),
+      ),
+    );
     await out.add(SPLITS_FILE, formatSplits(assignments));
     await out.publish();
     return out.entries.map(({ path }) => join(folder, path));

@@ -1,6 +1,7 @@
 import { StancekitError } from '../../errors.js';
 import { readAnnotatedUnits, readDatasetRecords } from '../../formats/dataset-reader.js';
 import { ROW_EXPORTS } from '../../formats/exports.js';
+import { fanOut } from '../../formats/fan-out.js';
 import { type FlatRow, flatRow } from '../../formats/flat.js';
 import { TEXT_COLUMNS } from '../../formats/flat-describe.js';
 import type { OutputFolder } from '../../formats/output-folder.js';
@@ -10,7 +11,7 @@ import type { PackageFile } from '../../reporters/package/facts.js';
 import type { PackageFormat, PackageOptions } from './options.js';
 import type { PackageSource } from './source.js';
 
-/** Writes the rows of every split in the format of the package, and as csv; then the articles, where they are asked for. */
+/** Writes the rows of every split in the format of the package, and as csv, in one reading of the dataset; then the articles, where they are asked for. */
 export async function writeData(
   out: OutputFolder,
   source: PackageSource,
@@ -21,14 +22,25 @@ export async function writeData(
 ): Promise<PackageFile[]> {
   const { format, csv, texts } = options;
   const files: PackageFile[] = [];
+  const readers = new Map<string, (rows: AsyncIterable<SplitRow>) => Promise<void>>();
+  const names = new Map<string, string[]>();
   for (const [split, { rows }] of splits) {
     const targets: [PackageFormat, string][] = [[format, `data/${split}-00000-of-00001.${format}`]];
     if (csv && format !== 'csv') targets.push(['csv', `csv/${split}.csv`]);
+    names.set(
+      split,
+      targets.map(([, path]) => path),
+    );
     for (const [to, path] of targets) {
-      const entry = await writeRows(out, path, to, rowsOf(source, split, texts, io), source, sink);
-      files.push({ ...entry, format: to, holds: 'rows', split, rows });
+      const place = files.length;
+      files.push({ path, bytes: 0, sha256: '', format: to, holds: 'rows', split, rows });
+      readers.set(path, async (items) => {
+        const entry = await writeRows(out, path, to, rowsIn(items), source, sink);
+        files[place] = { ...(files[place] as PackageFile), ...entry };
+      });
     }
   }
+  await fanOut(rowsOf(source, texts, io), ({ split }) => names.get(split ?? '') ?? [], readers);
   if (texts === 'articles') {
     const path = `articles/train-00000-of-00001.${format}`;
     const entry = await writeRows(out, path, format, articlesOf(source), source, sink);
@@ -54,16 +66,24 @@ async function writeRows(
 /** The problems of the records were told when they were counted. */
 const silent = () => {};
 
+interface SplitRow {
+  split: string | null;
+  row: FlatRow;
+}
+
+async function* rowsIn(items: AsyncIterable<SplitRow>): AsyncGenerator<FlatRow> {
+  for await (const { row } of items) yield row;
+}
+
 async function* rowsOf(
   { folder, codebook, splitOf, annotators }: PackageSource,
-  split: string,
   texts: PackageOptions['texts'],
   io: Io,
-): AsyncGenerator<FlatRow> {
+): AsyncGenerator<SplitRow> {
   for await (const { unit, annotation, article } of readAnnotatedUnits(folder, silent)) {
-    if (splitOf(unit.article_id) !== split || !annotators.wants(annotation.annotator.id)) continue;
+    if (!annotators.wants(annotation.annotator.id)) continue;
     const row = flatRow(unit, annotation, article, codebook);
-    yield texts === 'none' ? withoutTexts(row) : row;
+    yield { split: splitOf(unit.article_id), row: texts === 'none' ? withoutTexts(row) : row };
     if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
   }
 }
