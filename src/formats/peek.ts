@@ -10,15 +10,17 @@ export function isRereadable(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** The first bytes of a file; `whole` says that there are no others. Undefined where it cannot be read, or not twice. */
-function readHead(path: string): { head: Buffer; whole: boolean } | undefined {
+/** Used for every file: thousands of small ones are common. */
+const buffer = Buffer.alloc(HEAD);
+
+/** The first bytes of a file, until the next is read; `whole` says that there are no others. Undefined where it cannot be read, or not twice. */
+function readHead(path: string, most = HEAD): { head: Buffer; whole: boolean } | undefined {
   if (!isRereadable(path)) return undefined;
-  const buffer = Buffer.allocUnsafe(HEAD);
   try {
     const handle = openSync(path, 'r');
     try {
-      const read = readSync(handle, buffer, 0, HEAD, 0);
-      return { head: buffer.subarray(0, read), whole: read < HEAD };
+      const read = readSync(handle, buffer, 0, most, 0);
+      return { head: buffer.subarray(0, read), whole: read < most };
     } finally {
       closeSync(handle);
     }
@@ -29,7 +31,7 @@ function readHead(path: string): { head: Buffer; whole: boolean } | undefined {
 
 /** Do the places in what is read from the file hold in the file itself? Not where it is packed, or a pipe. */
 export function hasPlaces(path: string): boolean {
-  const read = readHead(path);
+  const read = readHead(path, 2);
   return read !== undefined && !(read.head[0] === 0x1f && read.head[1] === 0x8b);
 }
 

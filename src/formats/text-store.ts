@@ -13,6 +13,7 @@ export type LineSource = LineInFile | { text: string };
 
 /** Lines are read again in blocks, since those that are asked for together lie together. */
 const BLOCK = 1 << 18;
+const JUMP = 1 << 12;
 
 /** Stands for the name of a file where lines were kept that came from a stream. */
 const KEPT = '';
@@ -58,7 +59,10 @@ export class LineStore {
       byte < block.from ||
       byte + bytes > block.from + block.bytes.length
     ) {
-      block = { from: byte, bytes: this.#readBlock(file, byte, Math.max(BLOCK, bytes)) };
+      // Who goes on where the last block ended will go on; who jumps about wants no more than the line.
+      const end = block === undefined ? byte : block.from + block.bytes.length;
+      const most = byte >= end - bytes && byte <= end + BLOCK ? BLOCK : JUMP;
+      block = { from: byte, bytes: this.#readBlock(file, byte, Math.max(most, bytes)) };
       this.#blocks.set(file, block);
     }
     return block.bytes.toString('utf8', byte - block.from, byte - block.from + bytes);

@@ -8,7 +8,7 @@ import type { Memory } from './memory.js';
 import { Places, type Where } from './places.js';
 import { inspectDate, inspectText } from './texts.js';
 
-/** Shorter texts are the same by chance. Counted in letters and digits. */
+/** Shorter texts are the same by chance. */
 const LEAST = 30;
 
 /** Checks of articles that a schema cannot make: unique ids, the digest of the text, dates, languages, damaged characters. */
@@ -47,14 +47,14 @@ export class ArticleChecks {
     if (date !== null) findings.push(...inspectDate(date, '/date', this.options.lastDay));
     const tag = inspectLanguageTag(lang, '/lang');
     findings.push(...(tag.length > 0 ? tag : inspectScript(text, lang, '/lang')));
-    if (this.options.alone) findings.push(...this.#inspectCopy(text, where));
+    if (this.options.alone && text.length >= LEAST)
+      findings.push(...this.#inspectCopy(sha256, where));
     return findings;
   }
 
   /** The same text under two ids. */
-  #inspectCopy(text: string, where: Where): Finding[] {
-    const number = this.#texts.addFolded(text, LEAST);
-    if (number === undefined) return [];
+  #inspectCopy(sha256: string, where: Where): Finding[] {
+    const number = this.#texts.add(sha256);
     if (number >= 0) {
       this.#places.set(number, where);
       return [];

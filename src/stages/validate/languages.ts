@@ -19,13 +19,17 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ cz: 'cs', dk: 'da', pk: 'ur', ae: 'ar', us: 'en', sp: 'es', af: 'fa' },
 };
 
-let names: Intl.DisplayNames | undefined;
-
-/** The English name of a language; undefined where the code is of none. */
-function nameOf(language: string): string | undefined {
-  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  return names.of(language);
-}
+/** The codes of two letters that are languages (ISO 639-1, withdrawn ones too), by their first letter. */
+const CODES =
+  'a:abefkmnrsvyz b:aeghimnors c:aehorsuvy d:aevz e:elnostu f:afijory g:adlnuv ' +
+  'h:aeiortuyz i:adegiknostuw j:aivw k:agijklmnorsuvwy l:abginotuv m:ghiklnorsty ' +
+  'n:abdeglnorvy o:cjmrs p:ailst q:u r:mnouw s:acdeghiklmnoqrstuvw ' +
+  't:aeghiklnorstwy u:gkrz v:eio w:ao x:h y:io z:ahu ';
+const languages = new Set(
+  CODES.trim()
+    .split(' ')
+    .flatMap((row) => [...row.slice(2)].map((second) => `${row[0]}${second}`)),
+);
 
 function judge(tag: string): (pointer: string) => Finding[] {
   let canonical: string | undefined;
@@ -43,7 +47,7 @@ function judge(tag: string): (pointer: string) => Finding[] {
     ];
   }
   const [language = ''] = canonical.split('-');
-  if (language.length === 2 && nameOf(language) === undefined) {
+  if (language.length === 2 && !languages.has(language)) {
     const meant = COUNTRIES[language];
     return (pointer) => [
       {
