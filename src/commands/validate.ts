@@ -122,6 +122,13 @@ const command: Command = {
       nearDuplicates: argv['near-duplicates'] as boolean | undefined,
     };
     const runs: ValidationRun[] = [];
+    const tellLeft = async (paths: readonly string[]) => {
+      for (const path of paths)
+        await writeOut(
+          io.stderr,
+          `${path}: left as it is: --fix repairs records in plain JSON and JSON Lines, and datasets\n`,
+        );
+    };
     // What a run does not need is not loaded: a check of one small file is mostly that.
     const fix = flagOf(argv, 'fix') ? await import('./validate/fix-files.js') : undefined;
     for (const folder of folders) {
@@ -133,15 +140,17 @@ const command: Command = {
       for (const path of paths) runs.push(await validateFolder(path, options));
     }
     if (loose.length > 0) {
-      const { changes, paths } = fix
+      const { changes, paths, left } = fix
         ? await fix.fixFiles(loose, options)
-        : { changes: [], paths: loose };
+        : { changes: [], paths: loose, left: [] };
       await tell(changes);
+      await tellLeft(left);
       runs.push(await ValidationRun.files(paths, options));
     }
     // Tasks are held against the dataset that they came from, where it is given with them.
     let tasks = 0;
     if (tools.length > 0) {
+      if (fix) await tellLeft(tools.map(({ path }) => path));
       const { validateToolFiles } = await import('./validate/tool-files.js');
       const against = codebook ?? runs[0]?.codebook ?? (await readCodebook());
       const about = { codebook: against.codebook, folder: folders[0] };

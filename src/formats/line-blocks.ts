@@ -13,6 +13,9 @@ export interface LineForm {
   ended: boolean;
 }
 
+/** A longer line is no record of any kind: it is passed by, since no string could hold it. */
+const LONGEST = 1 << 28;
+
 /**
  * The lines of a byte stream, as `readLines` gives them, in arrays: one to a chunk, so that a reader
  * in a hurry waits once for many lines. `form` is filled in on the way.
@@ -24,9 +27,13 @@ export async function* readLineBlocks(
     encoding?: string | undefined;
     onBad: (problem: Problem) => void;
     form: LineForm;
+    /** Bytes that a line may have. */
+    longest?: number;
   },
 ): AsyncGenerator<Line[]> {
-  const { file, onBad, form } = options;
+  const { file, onBad, form, longest = LONGEST } = options;
+  /** The line that is open is too long: what comes of it is passed by. */
+  let passing = false;
   let parts: Buffer[] = [];
   let waiting = 0;
   let byte = 0;
@@ -81,10 +88,23 @@ export async function* readLineBlocks(
           byte = mark.length;
         }
       }
+      if (passing) {
+        const end = chunk.indexOf(0x0a) + 1;
+        byte += end === 0 ? chunk.length : end;
+        if (end === 0) continue;
+        passing = false;
+        chunk = chunk.subarray(end);
+      }
       const last = chunk.lastIndexOf(0x0a);
       if (last === -1) {
         parts.push(chunk);
         waiting += chunk.length;
+        if (waiting <= longest) continue;
+        onBad(tooLong(file, ++line, longest));
+        byte += waiting;
+        passing = true;
+        parts = [];
+        waiting = 0;
         continue;
       }
       const whole = chunk.subarray(0, last + 1);
@@ -93,12 +113,20 @@ export async function* readLineBlocks(
       waiting = chunk.length - last - 1;
       yield linesOf(block);
     }
-    form.ended = waiting === 0;
+    form.ended = waiting === 0 && !passing;
     if (waiting > 0) yield linesOf(Buffer.concat(parts));
   } finally {
     await iterator.return?.();
   }
 }
+
+const tooLong = (file: string, line: number, longest: number): Problem => ({
+  severity: 'error',
+  code: 'input/long-line',
+  message: `the line is longer than ${longest.toLocaleString('en')} bytes, and was passed by`,
+  place: { file, line, column: 1 },
+  hint: 'is it a JSON array? name the file .json; jq -c .[] puts each element on a line',
+});
 
 /** The slow way, for encodings whose line feeds are not one byte, or whose bytes are not checked at once. */
 async function* oneByOne(

@@ -35,6 +35,12 @@ export function hasPlaces(path: string): boolean {
   return read !== undefined && !(read.head[0] === 0x1f && read.head[1] === 0x8b);
 }
 
+/** Does the file begin with the byte order mark of UTF-8? */
+export function beginsWithMark(path: string): boolean {
+  const head = readHead(path, 3)?.head;
+  return head?.length === 3 && head.readUIntBE(0, 3) === 0xefbbbf;
+}
+
 /**
  * The first record of a JSON or JSONL file, told from its head without reading on: the first
  * line, or the first element of an array. Undefined where that does not tell; a reader has to.

@@ -167,3 +167,41 @@ t.test('numbers and escapes stay as they were written', async (t) => {
   const again = await run(['validate', file, '--fix']);
   t.match(again, { status: 2, stderr: /is there already/ });
 });
+
+t.test('JSON arrays and single records, with what stands around them', async (t) => {
+  const file = join(root, 'units.json');
+  const rows = (good['units.jsonl'] as string).trimEnd().split('\n');
+  const broken = rows.map((row, i) => (i === 1 ? row.replace('"reported_by":null,', '') : row));
+  writeFileSync(file, `\ufeff[\n  ${broken.join(',\r\n  ')}\n]\n`);
+  const told = await run(['validate', file, '--fix', '--no-near-duplicates']);
+  t.match(told.stdout, /units\.json:1: fixed: byte order mark taken away/);
+  t.match(
+    told.stdout,
+    /units\.json:3: fixed: "reported_by" was missing: set to null .*\/reported_by\]/,
+  );
+  t.equal(
+    readFileSync(join(root, 'units.fixed.json'), 'utf8'),
+    `[\n  ${rows.join(',\r\n  ')}\n]\n`,
+  );
+  const one = join(root, 'one.json');
+  writeFileSync(one, `${JSON.stringify(JSON.parse(broken[1] as string), null, 2)}\n`);
+  await run(['validate', one, '--fix']);
+  t.strictSame(
+    JSON.parse(readFileSync(join(root, 'one.fixed.json'), 'utf8')),
+    JSON.parse(rows[1] as string),
+  );
+  const cut = join(root, 'cut.json');
+  writeFileSync(cut, `\ufeff[${broken.join(',')}`);
+  const left = await run(['validate', cut, '--fix']);
+  t.match(left.stderr, /cut\.json: left as it is/);
+  t.match(left.stdout, /cut\.json:1:1: warning: the file begins with a byte order mark/);
+  t.notOk(existsSync(join(root, 'cut.fixed.json')));
+});
+
+t.test('files that are not repaired are named', async (t) => {
+  const file = join(root, 'rows.csv');
+  writeFileSync(file, '\ufeffid,text\r\na,b\r\n');
+  const { stderr, stdout } = await run(['validate', file, '--fix']);
+  t.match(stderr, /rows\.csv: left as it is: --fix repairs records in plain JSON/);
+  t.notMatch(stdout, /fixed/);
+});

@@ -10,12 +10,15 @@ import { OutputFile } from '../../formats/output.js';
 import { type RecordKind, sniffRecordKind } from '../../formats/record-kinds.js';
 import type { FileEntry, Manifest } from '../../records.js';
 import { inspectRecord } from '../../schema.js';
-import { type Change, canFixLines, Fixer } from './fix.js';
+import { type Change, Fixer } from './fix.js';
+import { canFix } from './fix-records.js';
 
 /** What --fix did: the changes, and under which names the inputs are to be checked now. */
 export interface Fixed {
   changes: Change[];
   paths: string[];
+  /** Files that --fix cannot repair, and left as they are. */
+  left: string[];
 }
 
 const ORDER: readonly (RecordKind | undefined)[] = ['article', 'unit', 'annotation', 'flat-row'];
@@ -33,7 +36,7 @@ export async function fixFiles(
         'option/fix',
         '--fix needs files: what comes through a pipe has no name',
       );
-    if (canFixLines(path)) kinds.set(path, await sniffRecordKind(path, options));
+    if (canFix(path)) kinds.set(path, await sniffRecordKind(path, options));
   }
   const lines = [...kinds.keys()].sort(
     (a, b) => ORDER.indexOf(kinds.get(a)) - ORDER.indexOf(kinds.get(b)),
@@ -43,11 +46,13 @@ export async function fixFiles(
   if (['article', 'unit', 'annotation'].every((kind) => given.includes(kind as RecordKind)))
     await fixer.learnIds(lines);
   const renamed = new Map<string, string>();
+  const left = paths.filter((path) => !lines.includes(path));
   try {
     for (const path of lines) {
       const target = fixedName(path);
       await refuseExisting(target);
-      const done = await fixer.fixLines(path, target, kinds.get(path));
+      const done = await fixer.fixRecords(path, target, kinds.get(path));
+      if (done === undefined) left.push(path);
       if (done?.changed) {
         await done.output.publish();
         renamed.set(path, target);
@@ -56,7 +61,7 @@ export async function fixFiles(
   } finally {
     fixer.store.close();
   }
-  return { changes: fixer.changes, paths: paths.map((path) => renamed.get(path) ?? path) };
+  return { changes: fixer.changes, paths: paths.map((path) => renamed.get(path) ?? path), left };
 }
 
 const fixedName = (path: string) => {
@@ -86,13 +91,13 @@ export async function fixFolder(folder: string, stdin: Readable): Promise<Fixed>
     const records = RECORD_FILES.filter(([name]) => names.includes(name));
     await fixer.learnIds(records.slice(0, 3).map(([name]) => join(folder, name)));
     for (const [name, kind] of records) {
-      const done = await fixer.fixLines(join(folder, name), join(target, name), kind);
+      const done = await fixer.fixRecords(join(folder, name), join(target, name), kind);
       if (done === undefined) continue;
       outputs.push(done.output);
       if (done.changed) entries.set(name, { ...done.entry, path: name });
     }
     if (names.includes('dataset.csv')) await fixTable(fixer, folder, target, outputs, entries);
-    if (fixer.changes.length === 0) return { changes: [], paths: [folder] };
+    if (fixer.changes.length === 0) return { changes: [], paths: [folder], left: [] };
     if (names.includes('manifest.json')) outputs.push(await fixManifest(folder, target, entries));
     for (const name of names) {
       if (outputs.some(({ path }) => path === join(target, name))) continue;
@@ -100,7 +105,7 @@ export async function fixFolder(folder: string, stdin: Readable): Promise<Fixed>
       await copyFile(join(folder, name), join(target, name));
     }
     for (const output of outputs) await output.publish();
-    return { changes: fixer.changes, paths: [target] };
+    return { changes: fixer.changes, paths: [target], left: [] };
   } finally {
     fixer.store.close();
     for (const output of outputs) await output.discard();

@@ -1,9 +1,6 @@
 import type { Readable } from 'node:stream';
-import { formatOfName } from '../../formats/article-paths.js';
-import { readBytes } from '../../formats/bytes.js';
 import { editJson } from '../../formats/json-edit.js';
 import { mayRepeatKeys } from '../../formats/json-walk.js';
-import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { OutputFile } from '../../formats/output.js';
 import { type RecordKind, recordKindOf } from '../../formats/record-kinds.js';
 import { LineStore } from '../../formats/text-store.js';
@@ -20,6 +17,7 @@ import {
   repairShape,
 } from '../../stages/validate/repair.js';
 import { ArticleTexts } from './article-texts.js';
+import { eachRecord, type RecordSource } from './fix-records.js';
 import { Positions } from './positions.js';
 
 /** One repair that was made, or `count` of a kind, of which this is the first. */
@@ -33,13 +31,6 @@ export interface Change {
   pointer?: string;
 }
 
-interface LinePlace {
-  file: string;
-  line: number;
-  byte: number;
-  bytes: number;
-}
-
 type Repairable = 'article' | 'unit' | 'annotation';
 const REPAIRABLE: readonly string[] = ['article', 'unit', 'annotation'] satisfies Repairable[];
 /** Keys that hold ids, by kind of record. Ids of quotations are their own. */
@@ -50,7 +41,7 @@ const ID_KEYS: Readonly<Record<string, readonly string[]>> = {
   'flat-row': ['unit_id', 'article_id', 'duplicate_of'],
 };
 
-/** Repairs files of records line by line, into files beside them; the originals stay as they are. */
+/** Repairs files of records one by one, into files beside them; the originals stay as they are. */
 export class Fixer {
   readonly changes: Change[] = [];
   readonly store = new LineStore();
@@ -67,15 +58,15 @@ export class Fixer {
   async learnIds(files: readonly string[]): Promise<void> {
     const ids = new Set<string>();
     for (const path of files)
-      await this.#eachLine(path, (_, value) => {
+      await eachRecord(path, this.stdin, ({ value }) => {
         const id = (value as { id?: unknown } | null)?.id;
         if (typeof id === 'string' && /[^\0-\x7f]/.test(id)) ids.add(id);
       });
     this.#names = composedIds(ids);
   }
 
-  /** Writes `path`, repaired, to `target`, not yet under its name. Undefined where it cannot be read as lines. */
-  async fixLines(
+  /** Writes `path`, repaired, to `target`, not yet under its name. Undefined where it cannot be read. */
+  async fixRecords(
     path: string,
     target: string,
     kind: RecordKind | undefined,
@@ -84,11 +75,16 @@ export class Fixer {
     const tally = new Map<string, Change>();
     const output = await OutputFile.create(target);
     let known = kind;
-    const form = await this.#eachLine(path, async (text, value, source, ended) => {
-      known ??= value === undefined ? undefined : recordKindOf(value);
-      const fixed = value === undefined ? text : this.#fixRecord(text, value, known, source, tally);
-      await output.write(ended ? `${fixed}\n` : fixed);
-    });
+    const form = await eachRecord(
+      path,
+      this.stdin,
+      async ({ text, value, source, before, after }) => {
+        known ??= value === undefined ? undefined : recordKindOf(value);
+        const fixed =
+          value === undefined ? text : this.#fixRecord(text, value, known, source, tally);
+        await output.write(`${before}${fixed}${after}`);
+      },
+    );
     if (form === undefined) {
       await output.discard();
       return undefined;
@@ -105,7 +101,7 @@ export class Fixer {
     raw: string,
     value: unknown,
     kind: RecordKind | undefined,
-    source: LinePlace,
+    source: RecordSource,
     tally: Map<string, Change>,
   ): string {
     if (typeof value !== 'object' || value === null || kind === undefined) return raw;
@@ -165,7 +161,7 @@ export class Fixer {
     return this.#names.get(id);
   }
 
-  #noteArticle(id: string, { file, line, byte, bytes }: LinePlace): void {
+  #noteArticle(id: string, { file, line, byte, bytes }: RecordSource): void {
     this.#ids.add(id, { file, line });
     this.#articles.add({ base: '', column: 1, source: { file, byte, bytes } });
   }
@@ -192,39 +188,4 @@ export class Fixer {
         ...(pointer ? { pointer } : {}),
       });
   }
-
-  /** Undefined where a line does not decode: such a file is left alone. */
-  async #eachLine(
-    path: string,
-    visit: (
-      text: string,
-      value: unknown,
-      source: LinePlace,
-      ended: boolean,
-    ) => void | Promise<void>,
-  ): Promise<LineForm | undefined> {
-    const form: LineForm = { mark: false, firstCrlf: 0, ended: true };
-    let bad = false;
-    const onBad = () => {
-      bad = true;
-    };
-    const blocks = readLineBlocks(readBytes(path, this.stdin), { file: path, onBad, form });
-    for await (const lines of blocks) {
-      for (const [i, { text, ...place }] of lines.entries()) {
-        let value: unknown;
-        try {
-          value = JSON.parse(text);
-        } catch {
-          value = undefined;
-        }
-        const last = !form.ended && i === lines.length - 1;
-        await visit(text, value, { file: path, ...place }, !last);
-      }
-    }
-    return bad ? undefined : form;
-  }
 }
-
-/** Can this file be repaired? Only plain lines of JSON can: packed files and tables are left as they are. */
-export const canFixLines = (path: string): boolean =>
-  formatOfName(path) === 'jsonl' && !/\.gz$/i.test(path);

@@ -8,7 +8,7 @@ import { splitElements } from '../../formats/json-places.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
-import { hasPlaces } from '../../formats/peek.js';
+import { beginsWithMark, hasPlaces } from '../../formats/peek.js';
 import type { LineInFile } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
 import { emptyFile, opensValue, tellOfForm, tellOfSpread } from './forms.js';
@@ -115,6 +115,8 @@ async function readJson(path: string, reading: Reading): Promise<void> {
   const streamed = !reading.whole && reading.encoding === undefined && hasPlaces(path);
   const read = streamed ? await readElements(path, reading) : 0;
   if (read !== undefined) await readAtOnce(path, read, reading);
+  const mark = beginsWithMark(path);
+  tellOfForm({ mark, firstCrlf: 0, ended: true }, path, reading.sink);
 }
 
 /** Reads a file as one value. Where `told` records of it were read already, something is wrong with it, and that is all to tell. */
