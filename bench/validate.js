@@ -1,18 +1,19 @@
 /**
  * Speed and memory of `stancekit validate`, as ratios in one run:
- * node bench/validate.js [--mb 64] [--rounds 5] [--memory 1024] [--peers 12]
+ * node bench/validate.js [--mb 64] [--rounds 5] [--memory 10000] [--peers 12]
  *
  * Files are made from the examples of our schemas, with text of several scripts. The peer is the
  * least that can be done: read, cut into lines, `JSON.parse`, the same schema compiled by ajv. A ratio
  * of .7 says that validate does seven tenths of the peer's megabytes a second, while it also checks
- * ids, spans, labels, languages and characters. `--memory N` validates N MB more and prints the
- * largest resident set, next to that of a tenth of it. `--peers N` (0: none) validates N MB of units by whole
- * programs, start included: ajv-cli (installed by npm into a folder for the time of the run) and
- * Python's jsonschema (where `python3`, or $PYTHON, has it). ajv-cli reads no JSON Lines: it gets
- * the same records as one array, and as a file for each.
+ * ids, spans, labels, languages and characters. `--memory N` validates 100 MB, 1,000 MB and N MB of
+ * units from a pipe and prints the largest resident sets. `--peers N` (0: none) sets whole programs,
+ * start included, beside each other: ajv-cli (installed by npm into a folder for the time of the run)
+ * and Python's jsonschema (where `python3`, or $PYTHON, has it). ajv-cli reads no JSON Lines: it gets
+ * arrays of one article's units, of N MB and of 8 N MB, and thousands of files of one record.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   closeSync,
   createReadStream,
@@ -54,13 +55,25 @@ const UNITS = 24;
 const points = (text) => [...text].length;
 const sha = (text) => createHash('sha256').update(text).digest('hex');
 
+/** The words of a sentence in another order, so that texts are no near-duplicates. */
+function shuffled(sentence, seed) {
+  const words = sentence.split(' ');
+  let state = seed;
+  for (let i = words.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 2 ** 32) * (i + 1));
+    [words[i], words[j]] = [words[j], words[i]];
+  }
+  return words.join(' ');
+}
+
 /** One article, its units and their annotations; number `n` keeps the ids apart. */
 function recordsOf(n) {
   const [lang, sentence] = TEXTS[n % TEXTS.length];
   const id = `a_${sha(String(n)).slice(0, 16)}`;
   const pieces = Array.from(
     { length: UNITS },
-    (_, i) => `${sentence} (${sha(`${n} ${i}`).slice(0, 12)})`,
+    (_, i) => `${shuffled(sentence, n * UNITS + i)} (${sha(`${n} ${i}`).slice(0, 12)})`,
   );
   const text = pieces.join(' ');
   const article = {
@@ -186,15 +199,22 @@ async function best(rounds, ways) {
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 
+/** A script that runs a Node program and ends with a line of its CPU seconds and its largest resident set (MB). */
+const measured = (program) =>
+  `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); console.error(JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024])); }); process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.stringify(program)});`;
+
 /** CPU seconds and largest resident set (MB) of a Node program that ends with status 0. */
 function runNode(program, args) {
-  const script = `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); console.error(JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024])); }); process.argv = [process.argv[0], ...${JSON.stringify([program, ...args])}]; await import(${JSON.stringify(program)});`;
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-  });
+  const run = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', measured(program), '--', ...args],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (run.status !== 0) throw new Error(`${program}: ${run.stdout}${run.stderr}`.slice(0, 2000));
-  const [seconds, rss] = JSON.parse(run.stderr.trim().split('\n').at(-1));
-  return { seconds, rss, said: run.stderr };
+  const [seconds] = JSON.parse(run.stderr.trim().split('\n').at(-1));
+  return { seconds };
 }
 
 const PYTHON = `
@@ -224,54 +244,90 @@ function installAjvCli() {
   return run.status === 0 ? join(target, 'node_modules', 'ajv-cli', 'dist', 'index.js') : undefined;
 }
 
+/** The records of `kind` in a JSONL file of about `mb` MB, as one array. */
+function makeArray(name, kind, mb) {
+  const lines = join(folder, `${name}.jsonl`);
+  make(lines, kind, mb);
+  const array = join(folder, `${name}.json`);
+  writeFileSync(array, `[${readFileSync(lines, 'utf8').trimEnd().replaceAll('\n', ',\n')}]`);
+  return { lines, array };
+}
+
+/** Whole programs on the same inputs, start included: how many times our CPU time each peer takes. */
 function comparePeers(mb, rounds) {
-  const file = join(folder, 'peers.jsonl');
-  make(file, 'unit', mb);
-  const lines = readFileSync(file, 'utf8').trimEnd();
-  const array = join(folder, 'peers.json');
-  writeFileSync(array, `[${lines.replaceAll('\n', ',\n')}]`);
+  const schemaOf = (kind) =>
+    fileURLToPath(new URL(`../schemas/${kind}.schema.json`, import.meta.url));
+  const list = join(folder, 'list.schema.json');
+  const { $id } = JSON.parse(readFileSync(schemaOf('unit'), 'utf8'));
+  writeFileSync(list, JSON.stringify({ type: 'array', items: { $ref: $id } }));
+  const options = ['--spec=draft2020', '-c', 'ajv-formats', '--allow-union-types'];
+  const asArray = ['validate', '-s', list, '-r', schemaOf('unit'), ...options, '-d'];
+  const one = makeArray('one', 'unit', 0.001);
+  const small = makeArray('small', 'unit', mb);
+  const large = makeArray('large', 'unit', 8 * mb);
   const single = join(folder, 'single');
   mkdirSync(single);
-  for (const [i, line] of lines.split('\n').entries())
-    writeFileSync(join(single, `${i}.json`), line);
-  const schema = fileURLToPath(new URL('../schemas/unit.schema.json', import.meta.url));
-  const list = join(folder, 'list.schema.json');
-  const { $id } = JSON.parse(readFileSync(schema, 'utf8'));
-  writeFileSync(list, JSON.stringify({ type: 'array', items: { $ref: $id } }));
-  const ajvCli = installAjvCli();
-  const options = ['--spec=draft2020', '-c', 'ajv-formats', '--allow-union-types'];
-  const ways = [
-    ['stancekit', () => runNode(bin, ['validate', file]).seconds],
-    [
-      'ajv-cli',
-      () =>
-        ajvCli &&
-        runNode(ajvCli, ['validate', '-s', list, '-r', schema, '-d', array, ...options]).seconds,
-    ],
-    [
-      'ajv-cli, a file a record',
-      () =>
-        ajvCli &&
-        runNode(ajvCli, ['validate', '-s', schema, '-d', join(single, '*.json'), ...options])
-          .seconds,
-    ],
-    ['jsonschema', () => runPython(schema, file)],
+  const { lines } = makeArray('notes', 'annotation', 2);
+  const files = readFileSync(lines, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => {
+      writeFileSync(join(single, `${i}.json`), line);
+      return join(single, `${i}.json`);
+    });
+  const perFile = ['validate', '-s', schemaOf('annotation'), ...options, '-d', join(single, '*')];
+  const inputs = [
+    [`${UNITS} units, one array`, [one.array], [...asArray, one.array]],
+    [`${mb} MB, one array`, [small.array], [...asArray, small.array]],
+    [`${8 * mb} MB, one array`, [large.array], [...asArray, large.array]],
+    [`${files.length} files of one record`, files, perFile],
+    [`${mb} MB of JSON Lines`, [small.lines], undefined, small.lines],
   ];
-  const least = new Map();
-  for (let round = 0; round < rounds; round++)
-    for (const [name, way] of ways) {
-      const seconds = way();
-      if (seconds !== undefined)
-        least.set(name, Math.min(seconds, least.get(name) ?? Number.POSITIVE_INFINITY));
-    }
-  console.log(`whole programs, ${mb} MB of units, least CPU time of ${rounds} rounds`);
-  for (const [name] of ways) {
-    const seconds = least.get(name);
-    const ratio = seconds === undefined ? undefined : seconds / least.get('stancekit');
+  const ajvCli = installAjvCli();
+  console.log(`whole programs, least CPU time of ${rounds} rounds, as multiples of ours`);
+  for (const [name, ours, ajv, python] of inputs) {
+    const ways = [
+      () => runNode(bin, ['validate', '--quiet', ...ours]).seconds,
+      () => ajv && ajvCli && runNode(ajvCli, ajv).seconds,
+      () => python && runPython(schemaOf('unit'), python),
+    ];
+    const least = ways.map(() => Number.POSITIVE_INFINITY);
+    for (let round = 0; round < rounds; round++)
+      for (const [i, way] of ways.entries()) least[i] = Math.min(least[i], way() || least[i]);
+    const [base, ...peers] = least;
+    const cells = peers.map((time) => (Number.isFinite(time) ? (time / base).toFixed(2) : '-'));
     console.log(
-      `${name.padEnd(25)} ${ratio === undefined ? 'is not here' : `${ratio.toFixed(1)} times as long`}`,
+      `${name.padEnd(28)} ajv-cli ${cells[0].padStart(6)}   jsonschema ${cells[1].padStart(6)}`,
     );
   }
+}
+
+/** Validates units that come through a pipe, and tells the largest resident set. */
+async function tellMemory(mb) {
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', measured(bin), '--', 'validate', '-'],
+    {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    },
+  );
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  for (let n = 0, size = 0; size < mb * 1e6; n++) {
+    const block = recordsOf(n)
+      .unit.map((unit) => `${JSON.stringify(unit)}\n`)
+      .join('');
+    size += Buffer.byteLength(block);
+    if (!child.stdin.write(block)) await once(child.stdin, 'drain');
+  }
+  child.stdin.end();
+  await ended;
+  const lines = said.trim().split('\n');
+  const [, rss] = JSON.parse(lines.at(-1));
+  console.log(`memory   ${mb} MB of units: ${Math.round(rss)} MB resident (${lines[0]})`);
 }
 
 let folder = '';
@@ -298,16 +354,11 @@ export default async function suite() {
       );
     }
     if (Number(values.peers) > 0) comparePeers(Number(values.peers), Number(values.rounds));
-    if (values.memory !== undefined) {
-      for (const size of [Number(values.memory) / 10, Number(values.memory)]) {
-        const file = join(folder, 'unit.jsonl');
-        make(file, 'unit', size);
-        const { rss, said } = runNode(bin, ['validate', file]);
-        console.log(
-          `memory       ${size} MB of units: ${Math.round(rss)} MB resident (${said.trim().split('\n').at(-2)})`,
-        );
-      }
-    }
+    if (values.memory !== undefined)
+      for (const size of [100, 1000, Number(values.memory)].filter(
+        (n, i, all) => all.indexOf(n) === i,
+      ))
+        await tellMemory(size);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

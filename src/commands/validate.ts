@@ -72,7 +72,7 @@ const command: Command = {
     'near-duplicates': {
       type: 'boolean',
       describe:
-        'Look for units that are nearly the same, however many there are; --no-near-duplicates: not at all [in datasets, and in files of up to 10,000 units]',
+        'Look for units that are nearly the same, however many there are; --no-near-duplicates: not at all [in datasets, and in files of up to 2,000 units]',
     },
     strict: { type: 'boolean', describe: 'Warnings fail too' },
   },

@@ -54,11 +54,11 @@ t.test('flat rows and labelled units, too; annotators of one unit are no copies'
 });
 
 t.test('more units than are looked at unasked: it is said', async (t) => {
-  const many = Array.from({ length: 10_001 }, (_, i) => unit(i, i < 2 ? `${SAID} ${i}` : 'So.'));
+  const many = Array.from({ length: 2_001 }, (_, i) => unit(i, i < 2 ? `${SAID} ${i}` : 'So.'));
   const cwd = t.testdir({ 'u.jsonl': jsonl(many) });
   const few = await run(['validate', 'u.jsonl'], { cwd });
   t.equal(few.stdout, '');
-  t.match(few.stderr, '10,001 texts were not compared with each other: --near-duplicates does');
+  t.match(few.stderr, '2,001 texts were not compared with each other: --near-duplicates does');
   const all = await run(['validate', 'u.jsonl', '--near-duplicates'], { cwd });
   t.match(all.stdout, /^u\.jsonl:2:\d+: warning: a text that is/);
 });

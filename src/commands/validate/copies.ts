@@ -7,7 +7,7 @@ import { locatedAt } from './whole.js';
 export type Splits = ReadonlyMap<string, string>;
 
 /** Looking for near-duplicates costs more than all other checks: unasked, it is done for so many texts of a loose file, and of a dataset. */
-const FEW = 10_000;
+const FEW = 2_000;
 const MANY = 1_000_000;
 
 /** A text that may be a copy of another, with its article and its place. */
