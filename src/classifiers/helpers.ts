@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { HelperData } from './helper.js';
-import { type Feeds, makePasses, type Passes } from './passes.js';
+import { type Feeds, type Made, makePasses, type Passes } from './passes.js';
 
 /** Milliseconds of work before help is called: about as long as it takes to come. */
 const PATIENCE = 300;
@@ -20,8 +20,8 @@ export class Helpers {
     readonly options: { count: number; data: HelperData; patience?: number | undefined },
   ) {}
 
-  /** Makes all passes. */
-  async make(passes: Passes): Promise<void> {
+  /** Makes all passes, and gives the logits of all rows in their order. */
+  async make(passes: Passes): Promise<Float32Array> {
     const { count, data, patience = PATIENCE } = this.options;
     const began = performance.now();
     const help = this.#helpers.map((helper) => helper.make(passes));
@@ -33,8 +33,10 @@ export class Helpers {
       }
       return this.pass(feeds);
     });
-    const broken = await whenMade(help, passes.count - own);
-    if (broken !== undefined) throw broken;
+    const logits = new Float32Array(passes.seconds.length * passes.outputs);
+    for (const made of await whenMade(passes, own, help))
+      logits.set(made.logits, made.row * passes.outputs);
+    return logits;
   }
 
   async close(): Promise<void> {
@@ -43,18 +45,23 @@ export class Helpers {
 }
 
 /**
- * Resolves when `left` passes were made by others; whoever is still on the way by then is not waited
- * for. Resolves to what went wrong where they never will be.
+ * What all made together; whoever is still on the way when nothing is left is not waited for. Throws
+ * where passes were taken by one that broke.
  */
-function whenMade(help: readonly Promise<number | Error>[], left: number): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (left === 0) resolve(undefined);
+function whenMade(
+  passes: Passes,
+  own: readonly Made[],
+  help: readonly Promise<Made[] | Error>[],
+): Promise<Made[]> {
+  return new Promise((resolve, reject) => {
+    const all = [...own];
     let out = help.length;
+    if (all.length === passes.count) resolve(all);
     for (const one of help) {
       one.then((made) => {
-        left -= typeof made === 'number' ? made : 0;
-        if (left === 0) resolve(undefined);
-        if (--out === 0) resolve(made);
+        if (!(made instanceof Error)) all.push(...made);
+        if (all.length === passes.count) resolve(all);
+        else if (--out === 0) reject(made);
       });
     }
   });
@@ -63,33 +70,39 @@ function whenMade(help: readonly Promise<number | Error>[], left: number): Promi
 /** One thread. */
 class Helper {
   readonly #worker: Worker;
-  readonly #ended: Promise<Error>;
-  #answers: ((made: number) => void)[] = [];
+  readonly #ended: Promise<void>;
+  #answers: ((made: Made[] | Error) => void)[] = [];
   #closing = false;
+  #broken: Error | undefined;
 
   constructor(data: HelperData) {
     // Beside this file, whether it was compiled or not.
     const name = `./helper${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`;
     this.#worker = new Worker(new URL(name, import.meta.url), { workerData: data });
-    this.#worker.on('message', (made: number) => {
+    this.#worker.on('message', (made: Made[]) => {
       this.#answers.shift()?.(made);
       // Only while something is asked of it does it keep the process alive.
       if (this.#answers.length === 0 && !this.#closing) this.#worker.unref();
     });
     this.#ended = new Promise((resolve) => {
-      this.#worker.once('error', resolve);
-      this.#worker.once('exit', () => resolve(new Error('a thread of the classifier ended')));
+      const end = (error: Error) => {
+        this.#broken = error;
+        for (const answer of this.#answers.splice(0)) answer(error);
+        resolve();
+      };
+      this.#worker.once('error', end);
+      this.#worker.once('exit', () => end(new Error('a thread of the classifier ended')));
     });
   }
 
-  /** Takes part, and tells how many passes it made, or why it cannot make any. */
-  make(passes: Passes): Promise<number | Error> {
+  /** Takes part, and tells what it made, or why it cannot make anything. */
+  make(passes: Passes): Promise<Made[] | Error> {
+    if (this.#broken !== undefined) return Promise.resolve(this.#broken);
     this.#worker.ref();
     this.#worker.postMessage(passes);
-    const answer = new Promise<number>((resolve) => {
+    return new Promise((resolve) => {
       this.#answers.push(resolve);
     });
-    return Promise.race([answer, this.#ended]);
   }
 
   async close(): Promise<void> {

@@ -18,34 +18,35 @@ export interface Ports {
   secondType: 0 | 1;
 }
 
-/** Passes still to be made, in memory that threads share: each takes the next until none is left. */
+/** Passes still to be made: whoever has a copy takes the next one until none is left. */
 export interface Passes extends Ports {
   count: number;
-  /** One number: how many were taken. */
+  /** One number, in memory that all copies share: how many were taken. */
   taken: Int32Array;
   /** Of each pass: rows, tokens to a row, where its ids begin, where its rows begin. */
   shapes: Int32Array;
   ids: Int32Array;
   /** Of each row: where its second text begins. */
   seconds: Int32Array;
+}
+
+/** What came of one pass, and where its rows begin. */
+export interface Made {
+  row: number;
   logits: Float32Array;
 }
 
 const SHAPE = 4;
-
-const shared = (length: number): Int32Array =>
-  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * length));
 
 /** Lays out batches of windows of equal length. */
 export function passesOf(batches: readonly (readonly Window[])[], ports: Ports): Passes {
   const windows = batches.flat();
   const passes: Passes = {
     count: batches.length,
-    taken: shared(1),
-    shapes: shared(SHAPE * batches.length),
-    ids: shared(windows.reduce((sum, { ids }) => sum + ids.length, 0)),
-    seconds: shared(windows.length),
-    logits: new Float32Array(new SharedArrayBuffer(4 * windows.length * ports.outputs)),
+    taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    shapes: new Int32Array(SHAPE * batches.length),
+    ids: new Int32Array(windows.reduce((sum, { ids }) => sum + ids.length, 0)),
+    seconds: new Int32Array(windows.length),
     ...ports,
   };
   let at = 0;
@@ -61,17 +62,17 @@ export function passesOf(batches: readonly (readonly Window[])[], ports: Ports):
   return passes;
 }
 
-/** Makes passes until all are taken, and tells how many it made; `pass` gives the logits of one. */
+/** Makes passes until all are taken; `pass` gives the logits of one. */
 export async function makePasses(
   passes: Passes,
   pass: (feeds: Feeds) => Promise<Float32Array>,
-): Promise<number> {
-  for (let made = 0; ; made++) {
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (;;) {
     const i = Atomics.add(passes.taken, 0, 1);
     if (i >= passes.count) return made;
     const [rows = 0, width = 0, at = 0, row = 0] = passes.shapes.subarray(SHAPE * i);
-    const logits = await pass(feedsOf(passes, { rows, width, at, row }));
-    passes.logits.set(logits, row * passes.outputs);
+    made.push({ row, logits: await pass(feedsOf(passes, { rows, width, at, row })) });
   }
 }
 
