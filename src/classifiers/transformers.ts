@@ -133,6 +133,9 @@ function planThreads({ files, onnx, dtype }: ModelFolder, { device, threads }: N
     copies,
     sessionOptions: {
       intraOpNumThreads: Math.floor(threads / copies),
+      // Both hold memory for every shape that ever came, and there are many; neither saves time.
+      enableMemPattern: false,
+      enableCpuMemArena: false,
       // Threads that wait busily take the cores from whoever else is on the machine.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     },
