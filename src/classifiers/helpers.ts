@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import type { Window } from './batches.js';
 import type { HelperData } from './helper.js';
-import { type Feeds, type Made, makePasses, type Passes } from './passes.js';
+import {
+  type Feeds,
+  type Made,
+  makePasses,
+  type Passes,
+  type Ports,
+  SharedRoom,
+} from './passes.js';
 
 /** Milliseconds of work before help is called: about as long as it takes to come. */
 const PATIENCE = 300;
@@ -13,6 +21,8 @@ const PATIENCE = 300;
 export class Helpers {
   #helpers: Helper[] = [];
   #called = false;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #room = new SharedRoom();
 
   constructor(
     /** Makes one pass on this thread. */
@@ -20,8 +30,14 @@ export class Helpers {
     readonly options: { count: number; data: HelperData; patience?: number | undefined },
   ) {}
 
-  /** Makes all passes, and gives the logits of all rows in their order. */
-  async make(passes: Passes): Promise<Float32Array> {
+  /** Passes batches of windows of equal length, one lot after the other; gives the logits of all rows in their order. */
+  make(batches: readonly (readonly Window[])[], ports: Ports): Promise<Float32Array> {
+    const made = this.#last.then(() => this.#make(this.#room.lay(batches, ports)));
+    this.#last = made.catch(() => undefined);
+    return made;
+  }
+
+  async #make(passes: Passes): Promise<Float32Array> {
     const { count, data, patience = PATIENCE } = this.options;
     const began = performance.now();
     const help = this.#helpers.map((helper) => helper.make(passes));
@@ -33,7 +49,7 @@ export class Helpers {
       }
       return this.pass(feeds);
     });
-    const logits = new Float32Array(passes.seconds.length * passes.outputs);
+    const logits = new Float32Array(passes.rows * passes.outputs);
     for (const made of await whenMade(passes, own, help))
       logits.set(made.logits, made.row * passes.outputs);
     return logits;

@@ -21,7 +21,9 @@ export interface Ports {
 /** Passes still to be made: whoever has a copy takes the next one until none is left. */
 export interface Passes extends Ports {
   count: number;
-  /** One number, in memory that all copies share: how many were taken. */
+  /** Of all passes. */
+  rows: number;
+  /** One number: how many were taken. Like the ids it lies in memory that all copies share. */
   taken: Int32Array;
   /** Of each pass: rows, tokens to a row, where its ids begin, where its rows begin. */
   shapes: Int32Array;
@@ -38,29 +40,38 @@ export interface Made {
 
 const SHAPE = 4;
 
-/** Lays out batches of windows of equal length. */
-export function passesOf(batches: readonly (readonly Window[])[], ports: Ports): Passes {
-  const windows = batches.flat();
-  const passes: Passes = {
-    count: batches.length,
-    taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
-    shapes: new Int32Array(SHAPE * batches.length),
-    ids: new Int32Array(windows.reduce((sum, { ids }) => sum + ids.length, 0)),
-    seconds: new Int32Array(windows.length),
-    ...ports,
-  };
-  let at = 0;
-  let row = 0;
-  for (const [i, batch] of batches.entries()) {
-    passes.shapes.set([batch.length, batch[0]?.ids.length ?? 0, at, row], SHAPE * i);
-    for (const { ids, second } of batch) {
-      passes.ids.set(ids, at);
-      passes.seconds[row++] = second;
-      at += ids.length;
+/**
+ * Memory that threads share, used for one lot of passes after the other: what is sent to a thread
+ * anew each time stays there until the thread cleans up, which one that is sparing seldom does.
+ */
+export class SharedRoom {
+  ids = shared(0);
+  seconds = shared(0);
+
+  /** Lays out batches of windows of equal length. What was laid out before has to be done. */
+  lay(batches: readonly (readonly Window[])[], ports: Ports): Passes {
+    const windows = batches.flat();
+    const tokens = windows.reduce((sum, { ids }) => sum + ids.length, 0);
+    if (this.ids.length < tokens) this.ids = shared(2 * tokens);
+    if (this.seconds.length < windows.length) this.seconds = shared(2 * windows.length);
+    const { ids, seconds } = this;
+    const shapes = new Int32Array(SHAPE * batches.length);
+    let at = 0;
+    let row = 0;
+    for (const [i, batch] of batches.entries()) {
+      shapes.set([batch.length, batch[0]?.ids.length ?? 0, at, row], SHAPE * i);
+      for (const window of batch) {
+        ids.set(window.ids, at);
+        seconds[row++] = window.second;
+        at += window.ids.length;
+      }
     }
+    return { ...ports, count: batches.length, rows: row, taken: shared(1), shapes, ids, seconds };
   }
-  return passes;
 }
+
+const shared = (length: number): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * length));
 
 /** Makes passes until all are taken; `pass` gives the logits of one. */
 export async function makePasses(

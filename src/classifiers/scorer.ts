@@ -43,7 +43,7 @@ export function textScorer(network: Network, options: ScorerOptions): Scorer {
   const size = options.maxLength - before.length - after.length;
   return {
     outputs: options.outputs,
-    window: 2048,
+    window: 1024,
     hypothesesFor: () => null,
     async score(texts) {
       const jobs: Job[] = [];

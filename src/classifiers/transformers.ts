@@ -12,7 +12,7 @@ import type { Window } from './batches.js';
 import { type Device, NEEDS } from './devices.js';
 import { Helpers } from './helpers.js';
 import type { ModelFolder } from './model-folder.js';
-import { type Feeds, type Ports, passesOf } from './passes.js';
+import type { Feeds, Ports } from './passes.js';
 
 export interface NetworkOptions {
   device: Device;
@@ -107,7 +107,7 @@ export async function loadNetwork(folder: ModelFolder, options: NetworkOptions):
     pairFrame: () =>
       pairFrameOf(frame.before, bare('a'), bare('b'), tokenizer.encode('a', { text_pair: 'b' })),
     encode: bare,
-    run: (batches) => helpers.make(passesOf(batches, ports)),
+    run: (batches) => helpers.make(batches, ports),
     close: async () => {
       await helpers.close();
       await model.dispose();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { cacheFolder } from '../classifiers/hub/settings.js';
 import { grantedCores } from '../classifiers/threads.js';
 import type { Io } from '../io.js';
@@ -32,6 +33,8 @@ export async function openClassifier(
     dtype: options.dtype,
     quiet: flagOf(argv, 'quiet'),
   });
+  // Else the heap grows to several times what is in use before it is cleaned, on a long run only.
+  setFlagsFromString('--heap-growing-percent=50');
   const { loadClassifier } = await import('../classifiers/load.js');
   const warn = (code: string, message: string) =>
     sink({ severity: 'warning', code, message, place: { file: given } });

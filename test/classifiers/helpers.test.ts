@@ -1,4 +1,4 @@
-import { cpSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,11 +7,11 @@ import t from 'tap';
 import { batchesOf, type Window } from '../../src/classifiers/batches.js';
 import { Helpers } from '../../src/classifiers/helpers.js';
 import { type ModelFolder, openModelFolder } from '../../src/classifiers/model-folder.js';
-import { type Passes, passesOf } from '../../src/classifiers/passes.js';
 import { loadNetwork } from '../../src/classifiers/transformers.js';
 import { bundledClassifierFolder } from '../../src/commands/classifier-input.js';
 import { seededRandom } from '../../src/metrics/random.js';
 
+const require = createRequire(import.meta.url);
 const fixtures = fileURLToPath(new URL('../fixtures/classifiers/', import.meta.url));
 const folders: Record<string, string> = { bundled: bundledClassifierFolder };
 for (const name of ['bert-nli', 'xlm-roberta-text', 'deberta-v2-nli', 'modernbert-text'])
@@ -68,14 +68,26 @@ t.test('helpers give the bits that this thread gives', async (t) => {
   t.teardown(() => network.close());
   const windows = randomWindows(3, 150);
   const own = await bitsOf(network.run, windows, 1);
-  const require = createRequire(import.meta.url);
-  let passes: Passes;
+  const real = createRequire(require.resolve('@xenova/transformers')).resolve('onnxruntime-node');
+  // The runtime itself, which leaves a mark where a helper uses it.
+  const dir = t.testdir({
+    'runtime.cjs': `
+      const { InferenceSession, Tensor } = require(${JSON.stringify(real)});
+      const create = async (...given) => {
+        const session = await InferenceSession.create(...given);
+        const run = (feeds) => {
+          require('fs').writeFileSync(__dirname + '/mark', '');
+          return session.run(feeds);
+        };
+        return { inputNames: session.inputNames, run, release: () => session.release() };
+      };
+      module.exports = { InferenceSession: { create }, Tensor };`,
+  });
   let here = 0;
   const helpers = new Helpers(
     async ({ ids, types }) => {
       here++;
-      // Slow enough for the helpers to be there before all is done.
-      while (Atomics.load(passes.taken, 0) < passes.count / 2) await sleep(10);
+      while (!existsSync(join(dir, 'mark'))) await sleep(10);
       const second = types.filter((type) => type === 0n).length;
       return network.run([[{ ids: [...ids].map(Number), second }]]);
     },
@@ -83,21 +95,25 @@ t.test('helpers give the bits that this thread gives', async (t) => {
       count: 2,
       patience: 0,
       data: {
-        runtime: createRequire(require.resolve('@xenova/transformers')).resolve('onnxruntime-node'),
+        runtime: join(dir, 'runtime.cjs'),
         onnx: join(folder.path, folder.onnx),
         sessionOptions: { intraOpNumThreads: 1 },
       },
     },
   );
-  const run = (batches: Window[][]) => {
-    passes = passesOf(batches, { outputs: 3, secondType: 1 });
-    return helpers.make(passes);
-  };
+  const run = (batches: Window[][]) => helpers.make(batches, { outputs: 3, secondType: 1 });
   for (const when of ['helpers on their way', 'helpers that are there already']) {
+    rmSync(join(dir, 'mark'), { force: true });
     here = 0;
     t.strictSame(await bitsOf(run, windows, 1), own, when);
     t.ok(here < windows.length, `${here} of ${windows.length} were made here`);
   }
+  const [one, other] = [windows.slice(0, 70), windows.slice(70)];
+  t.strictSame(
+    (await Promise.all([bitsOf(run, one, 1), bitsOf(run, other, 1)])).flat(),
+    own,
+    'asked for at the same time',
+  );
   await helpers.close();
 });
 

@@ -1,9 +1,11 @@
-"""Writes a classifier of the size of multilingual MiniLM (XLM-R, 12 layers of 384, 250,002 pieces) with random weights.
+"""Writes a classifier with random weights: XLM-R, as large as one that is used.
 
-    python make-nli.py TEXTS OUT     (torch, transformers, tokenizers, onnx)
+    python make-random.py SIZE TEXTS OUT     (torch, transformers, tokenizers, onnx)
 
-TEXTS is a file with a text a line, which the pieces of the tokenizer come from; OUT is made: an ONNX export beside the
-weights that Python `transformers` reads. Nothing was trained and no label means anything: it is there to be timed.
+SIZE is `small` (layers as the bundled classifier has them, three labels) or `nli` (as multilingual MiniLM: 12 layers of
+384, 250,002 pieces). TEXTS is a file with a text a line, which the pieces of the tokenizer come from; OUT is made: an
+ONNX export beside the weights that Python `transformers` reads. Nothing was trained and no label means anything: it is
+there to be timed.
 """
 
 import json
@@ -14,10 +16,16 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaForSequenceClassification
 
-TEXTS, OUT = Path(sys.argv[1]), Path(sys.argv[2])
+SIZE, TEXTS, OUT = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
 NAMES = dict(bos_token="<s>", eos_token="</s>", unk_token="<unk>", cls_token="<s>", sep_token="</s>", pad_token="<pad>")
-MAX, PIECES = 512, 250_002
+MAX = 512
+PIECES = {"small": 32_000, "nli": 250_002}[SIZE]
+SHAPE = {
+    "small": dict(hidden_size=256, num_hidden_layers=4, num_attention_heads=4, intermediate_size=1024, problem_type="multi_label_classification"),
+    "nli": dict(hidden_size=384, num_hidden_layers=12, num_attention_heads=12, intermediate_size=1536),
+}[SIZE]
+OUTPUTS = {"small": ["condemn", "call_for_restraint", "offer_mediation"], "nli": ["entailment", "neutral", "contradiction"]}[SIZE]
 
 
 def tokenizer():
@@ -51,9 +59,8 @@ made = tokenizer()
 (OUT / "onnx").mkdir(parents=True)
 made.save(str(OUT / "tokenizer.json"), pretty=False)
 (OUT / "tokenizer_config.json").write_text(json.dumps(dict(tokenizer_class="PreTrainedTokenizerFast", model_max_length=MAX, **NAMES)))
-names = {0: "entailment", 1: "neutral", 2: "contradiction"}
-config = XLMRobertaConfig(vocab_size=PIECES, hidden_size=384, num_hidden_layers=12, num_attention_heads=12, intermediate_size=1536, max_position_embeddings=MAX + 2,
-                          type_vocab_size=1, pad_token_id=1, id2label=names, label2id={name: i for i, name in names.items()}, attn_implementation="eager")
+config = XLMRobertaConfig(vocab_size=PIECES, max_position_embeddings=MAX + 2, type_vocab_size=1, pad_token_id=1, id2label=dict(enumerate(OUTPUTS)),
+                          label2id={name: i for i, name in enumerate(OUTPUTS)}, attn_implementation="eager", **SHAPE)
 network = XLMRobertaForSequenceClassification(config).eval()
 network.save_pretrained(OUT)
 ids = torch.randint(5, 60, (2, 9))
