@@ -27,6 +27,9 @@ const LEAST_RELAYED = 0.5;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
 const LEAST_REPORTER = -4;
 
+/** How much more the strongest may weigh than what is named instead. */
+const MOST_BETWEEN = 3;
+
 /** Namings weaker than this are hardly ever of an actor. */
 const LEAST_MENTION = -6;
 
@@ -38,12 +41,39 @@ export function attributeScene(scene: Scene, least = LEAST_MENTION): Attribution
     if (weight < least) break;
     candidates.push({ candidate: main ?? byWords(scene, stretch), weight, stretch });
   }
-  const best = candidates[0];
-  if (best === undefined || best.weight <= LEAST)
+  const strongest = candidates[0];
+  if (strongest === undefined || strongest.weight <= LEAST)
     return { speaker: null, reporter: null, candidates };
+  const best = widened(scene, quoting(scene, strongest, candidates), candidates);
   const inner = relayedBy(scene, best, candidates);
   if (inner !== null) return { speaker: inner, reporter: best, candidates };
   return { speaker: best, reporter: findReporter(scene, best, candidates), candidates };
+}
+
+/** Who quotes speaks rather than who is named in the quotation, if both weigh much. */
+function quoting(scene: Scene, best: Weighed, candidates: readonly Weighed[]): Weighed {
+  if (!isQuoted(scene, best)) return best;
+  for (const other of candidates) {
+    if (other.weight < LEAST || best.weight - other.weight > MOST_BETWEEN) return best;
+    if (!isQuoted(scene, other) && other.candidate.cue !== null) return other;
+  }
+  return best;
+}
+
+function isQuoted(scene: Scene, { candidate }: Weighed): boolean {
+  return scene.tokens[candidate.from]?.quoted === true;
+}
+
+/** A name in quotation marks before a comma belongs to the title after it: `«X»، وزیر خارجه`. */
+function widened(scene: Scene, best: Weighed, candidates: readonly Weighed[]): Weighed {
+  const { from, to } = best.candidate;
+  const { tokens } = scene;
+  if (tokens[from - 1]?.kind !== 'comma' || tokens[from - 2]?.kind !== 'mark') return best;
+  const wider = candidates.find(
+    ({ candidate, weight }) =>
+      candidate.to === to && candidate.from < from && best.weight - weight < MOST_BETWEEN,
+  );
+  return wider ?? best;
 }
 
 /** An agency or paper only relays where somebody else speaks in what it says. */

@@ -162,15 +162,19 @@ def store(net: Net, rows: Rows, folder: Path) -> None:
     w = {key: value.detach().float().numpy() for key, value in net.state_dict().items()}
     out = []
     floats = lambda values: out.append(np.ascontiguousarray(values, dtype="<f4").tobytes())
-    squares, shorter = {}, {}
-    for lang, (_, vectors) in rows.vectors.items():
-        squares[lang] = np.linalg.eigh(vectors.T @ vectors)[1][:, ::-1][:, :STORED_WIDTH]
-        shorter[lang] = (vectors @ squares[lang])[:STORED]
+    turned, shorter = {}, {}
+    for i, (lang, (_, vectors)) in enumerate(rows.vectors.items()):
+        gates = np.concatenate([w[f"units.weight_ih_l0{end}"][:, :WIDTH] for end in ("", "_reverse")])
+        given = vectors @ w["turn"][i] @ gates.T
+        often = given / np.sqrt(np.arange(len(given)) + 30)[:, None]
+        turned[lang] = np.linalg.eigh(often.T @ often)[1][:, ::-1][:, :STORED_WIDTH]
+        shorter[lang] = (given @ turned[lang])[:STORED]
     spelled = WIDTH + 2 * AFFIX_WIDTH + WORD_WIDTH
     shown = spelled + KIND_WIDTH + TAGS + FORMS
-    for end in ("", "_reverse"):
+    for d, end in enumerate(("", "_reverse")):
         gates = w[f"units.weight_ih_l0{end}"]
-        floats([gates[:, :WIDTH] @ w["turn"][i].T @ squares[lang] for i, lang in enumerate(LANGUAGES)])
+        part = slice(d * 3 * UNITS, (d + 1) * 3 * UNITS)
+        floats([turned[lang][part] for lang in LANGUAGES])
         floats(gates[:, WIDTH:spelled])
         floats(gates[:, spelled:shown])
         floats(w[f"units.bias_ih_l0{end}"] + w["lang.weight"] @ gates[:, shown:].T)
@@ -198,6 +202,7 @@ def store(net: Net, rows: Rows, folder: Path) -> None:
 
 if __name__ == "__main__":
     torch.manual_seed(1)
+    torch.set_num_threads(1)
     random.seed(1)
     folder = Path(sys.argv[1])
     rows = Rows(folder)

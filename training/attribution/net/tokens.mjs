@@ -1,5 +1,5 @@
 // What the network and the clusters are fitted to, as the compiled stage reads it. See README.md one folder up.
-// node training/attribution/net/tokens.mjs SHARED FOLDER
+// node training/attribution/net/tokens.mjs SHARED FOLDER [rows]   (rows: not the corpora anew)
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readAuthored, readLabelled, readReal, STAGE } from '../rows.mjs';
@@ -14,11 +14,11 @@ const MOST = 9e6;
 const MOST_OF_LINE = 3000;
 /** Places of a span that are marked at most. */
 const MOST_PLACES = 3;
-const [, , shared, folder] = process.argv;
+const [, , shared, folder, only] = process.argv;
 mkdirSync(`${folder}/keys`, { recursive: true });
 
 const real = readReal(shared);
-for (const lang of LANGUAGES) {
+for (const lang of only === 'rows' ? [] : LANGUAGES) {
   const out = createWriteStream(`${folder}/keys/${lang}.txt`);
   const put = (text) => out.write(`${keysOf(text, tokenise(text, lexiconFor(lang))).join(' ')}\n`);
   for (const row of real) if (row.lang === lang) put(row.text);
