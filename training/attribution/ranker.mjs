@@ -5,14 +5,14 @@ const ALL = KINDS | (1 << 1) | (1 << 3);
 
 /** A log-linear choice among the stretches of a sentence and nobody, fitted by AdaGrad with dropped features. */
 export class Ranker {
-  constructor(size, { rate, decay, drop, wordless }) {
+  constructor(size, { rate, decay, drop, wordless, seed = 1 }) {
     this.weights = new Float32Array(size);
     this.squares = new Float32Array(size).fill(1e-4);
     Object.assign(this, { rate, decay, drop, wordless });
     this.salt = 0;
     this.most = 0;
     this.kinds = ALL;
-    this.seed = 1;
+    this.seed = seed;
   }
 
   random() {

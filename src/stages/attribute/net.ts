@@ -25,7 +25,9 @@ export class SpeakerNet {
   readonly #gates: NetGates;
   readonly #lang: number;
   /** What the units hold after each token, both directions side by side. */
-  readonly #states = new Float32Array(MOST_READ * BOTH);
+  readonly #states = new Float64Array(MOST_READ * BOTH);
+  /** By direction, in the numbers that sums are made of. */
+  readonly #recurrent: readonly { recurrent: Float64Array; recurrentBias: Float64Array }[];
   readonly #inside = new Float64Array(MOST_READ + 1);
   readonly #begins: (Float64Array | null)[] = [];
   readonly #ends: (Float64Array | null)[] = [];
@@ -41,6 +43,10 @@ export class SpeakerNet {
   private constructor(lang: string) {
     this.#gates = new NetGates(this.#weights, lang);
     this.#lang = LANGUAGES.indexOf(lang);
+    this.#recurrent = this.#weights.directions.map(({ recurrent, recurrentBias }) => ({
+      recurrent: Float64Array.from(recurrent),
+      recurrentBias: Float64Array.from(recurrentBias),
+    }));
   }
 
   /** Reads a unit. */
@@ -69,33 +75,37 @@ export class SpeakerNet {
 
   /** One token in one direction (a gated recurrent unit). */
   #step(d: 0 | 1, spelled: Float32Array, shown: Float32Array, last: number, i: number): void {
-    const { recurrent, recurrentBias } = this.#weights.directions[d];
+    const { recurrent, recurrentBias } = this.#recurrent[d] as {
+      recurrent: Float64Array;
+      recurrentBias: Float64Array;
+    };
     const states = this.#states;
     const before = last * BOTH + d * UNITS;
     const out = i * BOTH + d * UNITS;
-    const from = d * GATES;
-    for (let k = 0; k < UNITS; k++) {
+    let at = d * GATES;
+    for (let k = 0; k < UNITS; k++, at++) {
       let reset = recurrentBias[k] as number;
       let update = recurrentBias[UNITS + k] as number;
       let fresh = recurrentBias[2 * UNITS + k] as number;
+      let old = 0;
       if (last >= 0) {
-        let r = k * UNITS;
-        let z = (UNITS + k) * UNITS;
-        let f = (2 * UNITS + k) * UNITS;
-        for (let j = before; j < before + UNITS; j++) {
-          const state = states[j] as number;
-          reset += (recurrent[r++] as number) * state;
-          update += (recurrent[z++] as number) * state;
-          fresh += (recurrent[f++] as number) * state;
+        const r = k * UNITS;
+        const z = r + UNITS * UNITS;
+        const f = z + UNITS * UNITS;
+        for (let j = 0; j < UNITS; j++) {
+          const state = states[before + j] as number;
+          reset += (recurrent[r + j] as number) * state;
+          update += (recurrent[z + j] as number) * state;
+          fresh += (recurrent[f + j] as number) * state;
         }
+        old = states[before + k] as number;
       }
-      const at = from + k;
-      const input = (gate: number) =>
-        (spelled[at + gate * UNITS] as number) + (shown[at + gate * UNITS] as number);
-      const open = 1 / (1 + Math.exp(-(input(0) + reset)));
-      const keep = 1 / (1 + Math.exp(-(input(1) + update)));
-      const value = Math.tanh(input(2) + open * fresh);
-      const old = last >= 0 ? (states[before + k] as number) : 0;
+      reset += (spelled[at] as number) + (shown[at] as number);
+      const next = at + UNITS;
+      update += (spelled[next] as number) + (shown[next] as number);
+      const input = (spelled[next + UNITS] as number) + (shown[next + UNITS] as number);
+      const keep = 1 / (1 + Math.exp(-update));
+      const value = 2 / (1 + Math.exp(-2 * (input + fresh / (1 + Math.exp(-reset))))) - 1;
       states[out + k] = (1 - keep) * value + keep * old;
     }
   }

@@ -21,7 +21,7 @@ export interface Attribution {
 }
 
 /** A candidate must weigh more than this to be named: below 0, for a missed speaker costs more than a doubtful one. */
-const LEAST = -0.5;
+const LEAST = -0.3;
 /** Whom an agency relays must weigh so much by himself. */
 const LEAST_RELAYED = 0.5;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
@@ -55,7 +55,11 @@ function quoting(scene: Scene, best: Weighed, candidates: readonly Weighed[]): W
   if (!isQuoted(scene, best)) return best;
   for (const other of candidates) {
     if (other.weight < LEAST || best.weight - other.weight > MOST_BETWEEN) return best;
-    if (!isQuoted(scene, other) && other.candidate.cue !== null) return other;
+    if (isQuoted(scene, other) || other.candidate.cue === null) continue;
+    const outside = other.stretch.rules.find(
+      ({ cue }) => cue !== null && scene.tokens[cue]?.quoted === false,
+    );
+    return outside === undefined ? other : { ...other, candidate: outside };
   }
   return best;
 }

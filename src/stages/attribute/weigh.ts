@@ -20,12 +20,10 @@ const MOST_STRETCHES = 6;
 const LEAST_STRETCH = -8 / STEP;
 
 /** How much the network counts, once it is asked; the weights count the rest. */
-const NET = 0.6;
-/** Where the strongest stretch weighs less or more than this, the network is not asked, */
-const LEAST_DOUBT = -4;
-const MOST_DOUBT = 4;
-/** unless another weighs nearly as much. */
-const CLOSE = 1.5;
+const NET = 0.5;
+/** Where the strongest stretch weighs less or more than this, the network is not asked. */
+const LEAST_DOUBT = -2;
+const MOST_DOUBT = 2;
 
 /** A stretch with its log-odds against naming nobody: above 0 it is more likely than not. */
 export interface WeighedStretch extends Stretch {
@@ -146,8 +144,7 @@ function insert(weighed: WeighedStretch[], stretch: WeighedStretch): void {
 /** Whether the network may know better: `weighed` begins with the strongest. */
 function isDoubtful(weighed: readonly WeighedStretch[]): boolean {
   const strongest = weighed[0]?.weight ?? Number.NEGATIVE_INFINITY;
-  const second = weighed[1]?.weight ?? Number.NEGATIVE_INFINITY;
-  return strongest > LEAST_DOUBT && (strongest < MOST_DOUBT || strongest - second < CLOSE);
+  return strongest > LEAST_DOUBT && strongest < MOST_DOUBT;
 }
 
 /** Notes a weight among the best of its kind, the best first; false when there are enough better ones. */
