@@ -29,16 +29,17 @@ function readHead(path: string, most = HEAD): { head: Buffer; whole: boolean } |
   }
 }
 
-/** Do the places in what is read from the file hold in the file itself? Not where it is packed, or a pipe. */
-export function hasPlaces(path: string): boolean {
-  const read = readHead(path, 2);
-  return read !== undefined && !(read.head[0] === 0x1f && read.head[1] === 0x8b);
-}
-
-/** Does the file begin with the byte order mark of UTF-8? */
-export function beginsWithMark(path: string): boolean {
-  const head = readHead(path, 3)?.head;
-  return head?.length === 3 && head.readUIntBE(0, 3) === 0xefbbbf;
+/**
+ * What the first bytes of a file tell of its form: `placed`, whether offsets in what is read from it
+ * are offsets in the file (not where it is packed, or a pipe); `mark`, whether it begins with the byte
+ * order mark of UTF-8; `object`, whether with the brace of an object.
+ */
+export function peekForm(path: string): { placed: boolean; mark: boolean; object: boolean } {
+  const head = readHead(path, 64)?.head;
+  if (head === undefined) return { placed: false, mark: false, object: false };
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
+  const mark = head.length >= 3 && head.readUIntBE(0, 3) === 0xefbbbf;
+  return { placed: !packed, mark, object: /^\s*\{/.test(head.toString('latin1', mark ? 3 : 0)) };
 }
 
 /**

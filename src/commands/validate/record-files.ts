@@ -8,7 +8,7 @@ import { splitElements } from '../../formats/json-places.js';
 import { syntaxProblem } from '../../formats/jsonl.js';
 import { type LineForm, readLineBlocks } from '../../formats/line-blocks.js';
 import { decodeFile, type Line } from '../../formats/lines.js';
-import { beginsWithMark, hasPlaces } from '../../formats/peek.js';
+import { peekForm } from '../../formats/peek.js';
 import type { LineInFile } from '../../formats/text-store.js';
 import type { ProblemSink } from '../../records.js';
 import { emptyFile, opensValue, tellOfForm, tellOfSpread } from './forms.js';
@@ -45,7 +45,7 @@ export async function readRecords(
 async function readLines(path: string, reading: Reading): Promise<void> {
   const { stdin, encoding, sink } = reading;
   const file = displayName(path);
-  const placed = path !== STDIN && encoding === undefined && hasPlaces(path);
+  const placed = path !== STDIN && encoding === undefined && peekForm(path).placed;
   const form: LineForm = { mark: false, firstCrlf: 0, ended: true };
   const blocks = readLineBlocks(readBytes(path, stdin), { file, encoding, onBad: sink, form });
   let seen = 0;
@@ -112,10 +112,10 @@ async function readRows(path: string, reading: Reading): Promise<void> {
 }
 
 async function readJson(path: string, reading: Reading): Promise<void> {
-  const streamed = !reading.whole && reading.encoding === undefined && hasPlaces(path);
+  const { placed, mark, object } = peekForm(path);
+  const streamed = placed && !object && !reading.whole && reading.encoding === undefined;
   const read = streamed ? await readElements(path, reading) : 0;
   if (read !== undefined) await readAtOnce(path, read, reading);
-  const mark = beginsWithMark(path);
   tellOfForm({ mark, firstCrlf: 0, ended: true }, path, reading.sink);
 }
 

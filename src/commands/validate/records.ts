@@ -47,7 +47,7 @@ export class RecordChecks {
   doubtful: Located[] = [];
   readonly copies: CopyChecks;
   /** Rows are checked file by file: dataset.csv and dataset.jsonl hold the same ones. */
-  #rows: FlatRowChecks;
+  #fileRows: FlatRowChecks | undefined;
   readonly #lastDay: string | undefined;
   readonly #langs: string[] = [];
   readonly #unit: UnitColumns;
@@ -70,7 +70,6 @@ export class RecordChecks {
     this.annotations = new AnnotationChecks(codebook, memory);
     this.annotationPositions = new Positions(store, memory);
     this.decisions = new DecisionChecks(codebook.labels.map(({ id }) => id));
-    this.#rows = new FlatRowChecks(codebook, memory, this.#lastDay);
     this.#unit = {
       kind: new Column(Uint8Array, memory),
       lang: new Column(Uint16Array, memory),
@@ -85,7 +84,12 @@ export class RecordChecks {
   }
 
   beginFile(): void {
-    this.#rows = new FlatRowChecks(this.codebook, this.memory, this.#lastDay);
+    this.#fileRows = undefined;
+  }
+
+  get #rows(): FlatRowChecks {
+    this.#fileRows ??= new FlatRowChecks(this.codebook, this.memory, this.#lastDay);
+    return this.#fileRows;
   }
 
   /** Everything that is wrong with one record of a known kind. */
