@@ -39,7 +39,7 @@ HELD = {"calibration": ({0, 1, 2}, {0}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1}
 HELD_FRESH = {"calibration": ({0, 1, 2, 3, 4}, {0, 1}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1, 2, 3, 4}), "final": (set(), set())}
 
 
-WIDE_SHARE = 0.5  # of the wide path's logits in the sum that fine-tuning sees
+WIDE_SHARE = 1.0  # of the wide path's logits in the sum that fine-tuning sees
 FOLDS = 4  # of the cross-fitted wide path
 
 
@@ -131,6 +131,8 @@ class Recipe:
         """The deep path on silver and labelled rows together; every fold's real rows are in the teacher only."""
         path = self.a.work / "pretrained.pt"
         model = restart(self.a.start, **SIZE) if self.a.start else Deep(self.tok.get_vocab_size(), self.grams, **SIZE)
+        if not self.a.pretrain:
+            return model
         if not path.exists():
             idx, soft = self.silver
             held = self.held("pretraining")
@@ -169,10 +171,7 @@ class Recipe:
 
             train(model, [epoch(k) for k in range(self.a.epochs)], self.a.lr / 2.5, minutes=self.a.final if final else self.a.finetune, log=self.log,
                   seed=97 + final, pos_weight=1.3)
-            weights = model.state_dict()
-            if self.a.start and not final:  # half of what the earlier revision knew stays
-                weights = {k: (v + w) / 2 for (k, v), w in zip(weights.items(), restart(self.a.start, **SIZE).state_dict().values())}
-            torch.save(weights, path)
+            torch.save(model.state_dict(), path)
         model.load_state_dict(torch.load(path))
         model.eval()
         ids = self.encode(r.text for r in self.dev)
@@ -181,13 +180,13 @@ class Recipe:
         return model
 
     def epoch(self, rows, seed, near, offset):
-        """Varied labelled rows and, lest the mix forget how rare a stance is, some silver lines."""
+        """Varied labelled rows and, lest the mix forget how rare a stance is, some lines on which the wide path is left as it is."""
         ids, y = varied_epoch(rows, self.encode, seed, near)
         pick = np.random.default_rng(seed).choice(len(self.silver[0]), self.a.replay, replace=False)
         silver = self.encode(self.lines[i][2] for i in self.silver[0][pick])
         wide = WIDE_SHARE * self.wide["final"].logits(self.pieces.matrix(silver))
         w = [WEIGHT.get(r.kind, 0.7) for r in rows] + [0.7] * self.a.replay
-        return Set(ids + silver, np.concatenate([y, self.silver[1][pick]]), w, np.concatenate([[offset[id(r)] for r in rows], wide]))
+        return Set(ids + silver, np.concatenate([y, sigmoid(wide)]), w, np.concatenate([[offset[id(r)] for r in rows], wide]))
 
     @cached_property
     def pieces(self):
@@ -226,10 +225,10 @@ def main():
     ap.add_argument("--work", type=Path, default=Path("/tmp/stance-work"))
     ap.add_argument("--cap", type=int, default=20000, help="lines scored per corpus")
     ap.add_argument("--high", type=int, default=14000, help="silver lines with a sign of stance, per language")
-    ap.add_argument("--pretrain", type=float, default=18, help="minutes")
+    ap.add_argument("--pretrain", type=float, default=18, help="minutes; 0: none, for --start")
     ap.add_argument("--rounds", type=int, default=2, help="passes over the silver set")
     ap.add_argument("--finetune", type=float, default=8, help="minutes, calibration model")
-    ap.add_argument("--final", type=float, default=12, help="minutes, on all rows")
+    ap.add_argument("--final", type=float, default=12, help="minutes, on all rows; 0: the calibration model is the final one")
     ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--lr", type=float, default=8e-4)
     ap.add_argument("--wide-c", type=float, default=10.0)
@@ -252,7 +251,7 @@ def main():
     first = r.finetune("calibration", r.pretrain)
     if args.until == "calibration":
         return
-    last = r.finetune("final", lambda: first.train())
+    last = r.finetune("final", lambda: first.train()) if args.final else first
     if args.until == "final":
         return
     finish(r, first, last)

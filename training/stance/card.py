@@ -17,7 +17,7 @@ sentences. **Not for** decisions about persons, for judging who is right, or for
 One ONNX graph, fp32 arithmetic, large tables stored as int8 (weight-only), one forward pass:
 - a *deep* path: an encoder of {layers} layers x 256 (feed-forward {ffn}, pre-norm, 4 heads, per-label attention pooling), 32,000 WordPiece
   pieces whose vectors were composed of hashed character n-grams in training and folded into a plain table;
-- a *wide* path: a logistic regression over character 2-5-grams and piece bigrams/trigrams, hashed from `input_ids` by integer arithmetic;
+- a *wide* path: a logistic regression over character 2-5-grams and piece bigrams/trigrams, scaled by naive Bayes ratios, hashed from `input_ids` by integer arithmetic;
 - their weighted sum; weights, bias and thresholds are folded in: **.5 is the threshold of every label** (temperature 1).
 
 All normalisation (NFKC, lower case, ZWNJ and bidi controls dropped, Arabic/Persian letter forms, tashkeel, niqqud, digits, quotation
@@ -26,8 +26,9 @@ alone and in a batch of 32 longer rows: {drift:g}.
 """
 
 FURTHER = """
-This revision trains revision {revision} further. Only rows that the earlier one never saw could be held out: second-round labels (40 %)
-and stretches of consecutive sentences labelled since (all). After the first fine-tuning the weights were averaged with those of revision {revision}.
+This revision trains revision {revision} further. Only rows that the earlier one never saw could be held out: rounds 2, 4 and 5 of labels (40 %)
+and stretches of consecutive sentences labelled since round 2 (all). Lines of rounds 4 and 5 are those on which cue rules and the model disagreed, or that the
+model labelled in a large random sample. Steps 1 and 2 were not repeated; lines without a label kept in fine-tuning the score of the wide path.
 """
 
 TAIL = """
