@@ -52,7 +52,7 @@ t.test('a stance that is refused or denied is none', async (t) => {
   const given = await labelsOf(cases.map(({ refused }) => refused));
   const none = share(given.map((labels) => labels === ''));
   t.comment(`none ${none.toFixed(3)} of ${cases.length}`);
-  t.ok(none >= 0.15, 'known to be weak: see the model card');
+  t.ok(none >= 0.1, 'known to be weak: see the model card');
 });
 
 t.test('a stance at the end of a long unit is found', async (t) => {
@@ -67,7 +67,7 @@ t.test('a stance at the end of a long unit is found', async (t) => {
   const given = await classifier.classify(long);
   const found = share(given.map(({ labels }, i) => labels.includes(cases[i]?.label as string)));
   t.comment(`found ${found.toFixed(3)} of ${cases.length}`);
-  t.ok(found >= 0.7);
+  t.ok(found >= 0.8);
 });
 
 t.test('what is no sentence gets no label', async (t) => {

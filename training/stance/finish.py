@@ -94,7 +94,7 @@ def finish(r, first, last):
     compress(path, models)
     graph = Combined(path, models, coef[0], [coef[1] / len(models)] * len(models), bias)
     meta = {"id": "stance-xs", "revision": r.a.revision, "codebook": {"id": "diplomatic-stance", "version": "1.0"}, "temperature": 1.0,
-            "thresholds": {k: 0.5 for k in LABELS}, "max_length": 96, "normalisation": "tokenizer.json", **SIZE}
+            "thresholds": {k: 0.5 for k in LABELS}, "max_length": 64, "normalisation": "tokenizer.json", **SIZE}
     write_folder(r.a.out, graph, r.tok, dict(meta), "")
     sess = session(r.a.out)
     scores = sigmoid(run(sess, seqs))

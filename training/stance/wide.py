@@ -151,9 +151,9 @@ class WidePath(nn.Module):
             self.register_buffer(name, torch.from_numpy(getattr(pieces, name)))
 
     def quantise(self):
-        """int8 buckets, whole-numbered piece sums, one unit per column."""
-        self.unit = (self.table.abs().amax(0) / 127).clamp(min=1e-8)
-        self.table = torch.round(self.table / self.unit).to(torch.int8)
+        """int16 buckets of 12 bits, so that 8,000 of them add up exactly in float32; whole-numbered piece sums, one unit per column."""
+        self.unit = (self.table.abs().amax(0) / 2047).clamp(min=1e-8)
+        self.table = torch.round(self.table / self.unit).to(torch.int16)
         self.inner = torch.round(self.inner / self.unit)
 
     def _look(self, h, n, ok):
