@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { batchesOf, type Window } from '../../src/classifiers/batches.js';
 import { Helpers } from '../../src/classifiers/helpers.js';
+import { type ClassifierOptions, loadClassifier } from '../../src/classifiers/load.js';
 import { type ModelFolder, openModelFolder } from '../../src/classifiers/model-folder.js';
 import { loadNetwork } from '../../src/classifiers/transformers.js';
 import { bundledClassifierFolder } from '../../src/commands/classifier-input.js';
@@ -116,6 +117,43 @@ t.test('helpers give the bits that this thread gives', async (t) => {
   );
   await helpers.close();
 });
+
+t.test(
+  'a network that scales by its batch gets one text a batch, whatever --batch-size',
+  async (t) => {
+    const path = `${fixtures}bert-q8`;
+    const folder = await openModelFolder(path);
+    t.match(folder, { dtype: 'q8', dynamic: true });
+    const network = await load(folder, 1);
+    t.teardown(() => network.close());
+    const windows = randomWindows(6, 60);
+    t.strictNotSame(
+      await bitsOf(network.run, windows, 32),
+      await bitsOf(network.run, windows, 1),
+      'neighbours would change the logits',
+    );
+    const texts = Array.from(
+      { length: 40 },
+      (_, i) => 'Oman hosts talks on Friday '.repeat(1 + (i % 3)) + i,
+    );
+    const scores = async (options: ClassifierOptions, groups: string[][]) => {
+      const classifier = await loadClassifier(path, { keepLogits: true, ...options });
+      const scored: unknown[] = [];
+      for (const group of groups) scored.push(...(await classifier.classify(group)));
+      await classifier.close();
+      return scored;
+    };
+    const alone = await scores(
+      { threads: 1 },
+      texts.map((text) => [text]),
+    );
+    for (const options of [
+      { threads: 1, batchSize: 32 },
+      { threads: 2, batchSize: 3 },
+    ])
+      t.strictSame(await scores(options, [texts]), alone, JSON.stringify(options));
+  },
+);
 
 t.test('help that cannot come is done without', async (t) => {
   const path = join(t.testdir(), 'moved');

@@ -18,34 +18,43 @@ t.before(async () => {
   await build(['-o', 'whole', '--bom']);
 });
 
-t.test('the bytes are the same for any batch, threads, order and number of shards', async (t) => {
-  const whole = filesOf(out('whole'));
-  await run(
-    [
-      'build',
-      '-q',
-      'in/b.jsonl',
-      'in/a.jsonl',
-      '-o',
-      'c',
-      '--bom',
-      '--batch-size',
-      '1',
-      '--threads',
-      '1',
-    ],
-    { cwd },
-  );
-  t.strictSame(filesOf(out('c')), whole, 'one by one, one thread, other order');
-  await build(['-o', 'd', '--bom', '--batch-size', '7', '--threads', '2']);
-  t.strictSame(filesOf(out('d')), whole, 'sevens');
-  for (const count of [1, 2, 7]) {
-    for (let i = 0; i < count; i++)
-      await build(['-o', `of${count}`, '--bom', '--shard', `${i}/${count}`]);
-    t.match(await merge([`of${count}`, '-o', `m${count}`, '-q']), { status: 0, stdout: '' });
-    t.strictSame(filesOf(out(`m${count}`)), whole, `${count} shards`);
-  }
-});
+t.test(
+  'the bytes are the same for any batch, threads, order, cache and number of shards',
+  async (t) => {
+    const whole = filesOf(out('whole'));
+    await run(
+      [
+        'build',
+        '-q',
+        'in/b.jsonl',
+        'in/a.jsonl',
+        '-o',
+        'c',
+        '--bom',
+        '--batch-size',
+        '1',
+        '--threads',
+        '1',
+      ],
+      { cwd },
+    );
+    t.strictSame(filesOf(out('c')), whole, 'one by one, one thread, other order');
+    await build(['-o', 'd', '--bom', '--batch-size', '7', '--threads', '2']);
+    t.strictSame(filesOf(out('d')), whole, 'sevens');
+    const kept = { STANCEKIT_NO_CACHE: '', STANCEKIT_CACHE: out('cache') };
+    for (const when of ['empty', 'full']) {
+      await build(['-o', when, '--bom'], kept);
+      t.strictSame(filesOf(out(when)), whole, `scores are kept, and the cache is ${when} at first`);
+    }
+    t.ok(readdirSync(out('cache/scores')).length > 0, 'scores were kept');
+    for (const count of [1, 2, 7]) {
+      for (let i = 0; i < count; i++)
+        await build(['-o', `of${count}`, '--bom', '--shard', `${i}/${count}`]);
+      t.match(await merge([`of${count}`, '-o', `m${count}`, '-q']), { status: 0, stdout: '' });
+      t.strictSame(filesOf(out(`m${count}`)), whole, `${count} shards`);
+    }
+  },
+);
 
 t.test('each shard is named as the Hub names shards, and stands for itself', async (t) => {
   t.strictSame(
