@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { type FileHandle, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { isErrno, StancekitError, unwritable } from '../errors.js';
 
 /** Who holds a lock, as its file says. `space` is the process namespace, so that containers are told apart. */
@@ -50,6 +51,7 @@ export class Lock {
       try {
         await handle.write(text);
         await displaceDead(path, mine, options);
+        await sweep(path, self);
         return new Lock(path, handle, text);
       } catch (error) {
         await handle.close();
@@ -95,6 +97,28 @@ async function displaceDead(
     const handle = await open(mine, 'r+');
     await handle.write(await readFile(mine), 0);
     await handle.close();
+  }
+}
+
+/** Takes away what processes of this machine left that were killed while they took the lock. */
+async function sweep(path: string, self: Omit<LockOwner, 'since'>): Promise<void> {
+  const prefix = `${basename(path)}.${self.host}.`;
+  for (const name of await readdir(dirname(path))) {
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    if (!name.startsWith(prefix) || !(pid > 0) || pid === self.pid) continue;
+    const file = join(dirname(path), name);
+    // Another container may have the same name, and other processes.
+    if ((await readOwner(file))?.space === self.space && !isRunning(pid))
+      await rm(file, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(isErrno(error) && error.code === 'ESRCH');
   }
 }
 
@@ -163,12 +187,7 @@ async function ageOf(path: string, mine: string): Promise<number | undefined> {
 function stateOf(owner: LockOwner): 'alive' | 'dead' | 'elsewhere' {
   const self = identify();
   if (owner.host !== self.host || owner.space !== self.space) return 'elsewhere';
-  try {
-    if (owner.pid === 0) return 'dead';
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    if (isErrno(error) && error.code === 'ESRCH') return 'dead';
-  }
+  if (owner.pid === 0 || !isRunning(owner.pid)) return 'dead';
   const ticks = ticksOf(owner.pid);
   // The number may have gone to another process since; a zombie has no start any more.
   return owner.ticks !== null && ticks !== owner.ticks ? 'dead' : 'alive';
