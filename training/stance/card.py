@@ -14,7 +14,7 @@ Trained from scratch on two CPU cores; no pretrained weights of anyone are in it
 sentences. **Not for** decisions about persons, for judging who is right, or for single sentences without a reader.
 
 ## How it works
-One ONNX graph, fp32 arithmetic, large tables stored as int8 (weight-only), one forward pass:
+One ONNX graph, fp32 arithmetic, large tables stored as whole numbers of 8 or 16 bits and matrices as float16 (weight-only), one forward pass:
 - a *deep* path: an encoder of {layers} layers x 256 (feed-forward {ffn}, pre-norm, 4 heads, per-label attention pooling), 32,000 WordPiece
   pieces whose vectors were composed of hashed character n-grams in training and folded into a plain table;
 - a *wide* path: a logistic regression over character 2-5-grams and piece bigrams/trigrams, scaled by naive Bayes ratios, hashed from `input_ids` by integer arithmetic;

@@ -20,7 +20,7 @@ def restart(folder: Path, layers: int, ffn: int) -> Deep:
     which the graph multiplies: four to a layer, the query of the label pooling last.
     """
     graph = onnx.load(str(folder / "onnx/model.onnx")).graph
-    given = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    given = {t.name.removesuffix(".half"): numpy_helper.to_array(t) for t in graph.initializer}
     named = {n[len(PREFIX) :]: v for n, v in given.items() if n.startswith(PREFIX)}
     table = named.pop("embed.q").astype(np.float32) * named.pop("embed.scale")
     matrices = [given[n.input[1]].T for n in graph.node if n.op_type == "MatMul" and n.input[1].startswith("onnx::MatMul")]
