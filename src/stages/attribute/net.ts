@@ -1,5 +1,6 @@
 import { NetGates } from './net-gates.js';
 import {
+  type Direction,
   GATES,
   HEADS,
   LANGUAGES,
@@ -26,8 +27,8 @@ export class SpeakerNet {
   readonly #lang: number;
   /** What the units hold after each token, both directions side by side. */
   readonly #states = new Float64Array(MOST_READ * BOTH);
-  /** By direction, in the numbers that sums are made of. */
-  readonly #recurrent: readonly { recurrent: Float64Array; recurrentBias: Float64Array }[];
+  readonly #held = new Float64Array(UNITS);
+  readonly #recurrent: readonly Recurrent[];
   readonly #inside = new Float64Array(MOST_READ + 1);
   readonly #begins: (Float64Array | null)[] = [];
   readonly #ends: (Float64Array | null)[] = [];
@@ -43,10 +44,7 @@ export class SpeakerNet {
   private constructor(lang: string) {
     this.#gates = new NetGates(this.#weights, lang);
     this.#lang = LANGUAGES.indexOf(lang);
-    this.#recurrent = this.#weights.directions.map(({ recurrent, recurrentBias }) => ({
-      recurrent: Float64Array.from(recurrent),
-      recurrentBias: Float64Array.from(recurrentBias),
-    }));
+    this.#recurrent = this.#weights.directions.map(interleave);
   }
 
   /** Reads a unit. */
@@ -63,42 +61,31 @@ export class SpeakerNet {
       shown.push(this.#gates.ofLook(token, signature[i + MARGIN] as number, opens));
     }
     for (const d of [0, 1] as const) {
-      let last = -1;
+      this.#held.fill(0);
       for (let step = 0; step < n; step++) {
         const i = d === 0 ? step : n - 1 - step;
-        this.#step(d, spelled[i] as Float32Array, shown[i] as Float32Array, last, i);
-        last = i;
+        this.#step(d, spelled[i] as Float32Array, shown[i] as Float32Array, i);
       }
     }
     this.#readStates(n);
   }
 
-  /** One token in one direction (a gated recurrent unit). */
-  #step(d: 0 | 1, spelled: Float32Array, shown: Float32Array, last: number, i: number): void {
-    const { recurrent, recurrentBias } = this.#recurrent[d] as {
-      recurrent: Float64Array;
-      recurrentBias: Float64Array;
-    };
-    const states = this.#states;
-    const before = last * BOTH + d * UNITS;
+  /** One token in one direction (a gated recurrent unit); `#held` is what the units held after the last one. */
+  #step(d: 0 | 1, spelled: Float32Array, shown: Float32Array, i: number): void {
+    const { recurrent, bias } = this.#recurrent[d] as Recurrent;
+    const held = this.#held;
     const out = i * BOTH + d * UNITS;
     let at = d * GATES;
+    let p = 0;
     for (let k = 0; k < UNITS; k++, at++) {
-      let reset = recurrentBias[k] as number;
-      let update = recurrentBias[UNITS + k] as number;
-      let fresh = recurrentBias[2 * UNITS + k] as number;
-      let old = 0;
-      if (last >= 0) {
-        const r = k * UNITS;
-        const z = r + UNITS * UNITS;
-        const f = z + UNITS * UNITS;
-        for (let j = 0; j < UNITS; j++) {
-          const state = states[before + j] as number;
-          reset += (recurrent[r + j] as number) * state;
-          update += (recurrent[z + j] as number) * state;
-          fresh += (recurrent[f + j] as number) * state;
-        }
-        old = states[before + k] as number;
+      let reset = bias[k] as number;
+      let update = bias[UNITS + k] as number;
+      let fresh = bias[2 * UNITS + k] as number;
+      for (let j = 0; j < UNITS; j++, p += 3) {
+        const state = held[j] as number;
+        reset += (recurrent[p] as number) * state;
+        update += (recurrent[p + 1] as number) * state;
+        fresh += (recurrent[p + 2] as number) * state;
       }
       reset += (spelled[at] as number) + (shown[at] as number);
       const next = at + UNITS;
@@ -106,8 +93,9 @@ export class SpeakerNet {
       const input = (spelled[next + UNITS] as number) + (shown[next + UNITS] as number);
       const keep = 1 / (1 + Math.exp(-update));
       const value = 2 / (1 + Math.exp(-2 * (input + fresh / (1 + Math.exp(-reset))))) - 1;
-      states[out + k] = (1 - keep) * value + keep * old;
+      this.#states[out + k] = (1 - keep) * value + keep * (held[k] as number);
     }
+    for (let k = 0; k < UNITS; k++) held[k] = this.#states[out + k] as number;
   }
 
   #readStates(n: number): void {
@@ -173,6 +161,21 @@ export class SpeakerNet {
     for (let k = 0; k < HEADS; k++) sum += (first[k] as number) * (last[k] as number);
     return sum;
   }
+}
+
+interface Recurrent {
+  /** For each unit and each unit held, the weights of its three gates. */
+  readonly recurrent: Float64Array;
+  readonly bias: Float64Array;
+}
+
+/** The recurrent weights in the order in which a step reads them. */
+function interleave({ recurrent, recurrentBias }: Direction): Recurrent {
+  const ordered = Float64Array.from(recurrent, (_, i) => {
+    const [unit, gate] = [Math.floor(i / 3), i % 3];
+    return recurrent[gate * UNITS * UNITS + unit] as number;
+  });
+  return { recurrent: ordered, bias: Float64Array.from(recurrentBias) };
 }
 
 function spellingOf({ kind, word }: Token): string {

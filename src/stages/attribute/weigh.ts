@@ -22,7 +22,7 @@ const LEAST_STRETCH = -8 / STEP;
 /** How much the network counts, once it is asked; the weights count the rest. */
 const NET = 0.5;
 /** Where the strongest stretch weighs less or more than this, the network is not asked. */
-const LEAST_DOUBT = -2;
+const LEAST_DOUBT = -1.2;
 const MOST_DOUBT = 2;
 
 /** A stretch with its log-odds against naming nobody: above 0 it is more likely than not. */
