@@ -50,6 +50,7 @@ export async function validateToolFiles(
       const format: Importer = IMPORTS[tool];
       const seen = new Set<string>();
       let here = 0;
+      let broken = false;
       const outcomes = format.read(path, {
         stdin,
         encoding,
@@ -58,7 +59,10 @@ export async function validateToolFiles(
         everything: true,
         annotationsOf: () => [],
         offsets: undefined,
-        sink,
+        sink: (problem) => {
+          broken ||= problem.code === 'json/syntax';
+          sink(problem);
+        },
       });
       const file = displayName(path);
       let first: Place | undefined;
@@ -85,7 +89,7 @@ export async function validateToolFiles(
           message: 'answers do not say who gave them; this is the first',
           place: first,
         });
-      if (here === 0)
+      if (here === 0 && !broken)
         sink({
           severity: 'warning',
           code: 'input/empty',

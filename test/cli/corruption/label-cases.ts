@@ -67,7 +67,15 @@ export const LABEL_CASES: Case[] = [
     name: 'a label given against its score',
     code: 'annotation/label-score',
     damage: (good) => {
-      const n = labelled(good);
+      const units = parse(good['units.jsonl'] as string);
+      const lang = (id: unknown) => units.find((unit) => unit['id'] === id)?.['lang'];
+      const without = parse(text(good)).filter(({ labels }) => (labels as string[]).length === 0);
+      const langs = without.map(({ unit_id }) => lang(unit_id));
+      const n = where(
+        text(good),
+        ({ labels, unit_id }) =>
+          (labels as string[]).join() === 'condemn' && langs.includes(lang(unit_id)),
+      );
       const rest = '"condemn":⟦0.001,"call_for_restraint":0.0005,"offer_mediation":0.0005';
       const low = edit(text(good), n, (line) => set(line, 'scores', `{${rest}}`));
       // The others are withheld at more than that.
