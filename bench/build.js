@@ -8,11 +8,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { main } from '../dist/cli.js';
 import { bundledClassifierFolder } from '../dist/commands/classifier-input.js';
 import { formatJsonLine } from '../dist/formats/jsonl.js';
+import { inProcess } from './in-process.js';
 import { sampleArticles } from './texts.js';
 
 const { values } = parseArgs({
@@ -41,16 +41,9 @@ export default async function suite() {
   const built = join(cwd, 'dataset');
   const common = ['--quiet', '--force', '--no-cache', '--threads', '1'];
   const build = async () => {
-    const status = await main(['build', input, '-o', built, ...common], {
-      stdin: Readable.from([]),
+    const status = await inProcess(['build', input, '-o', built, ...common], {
       stdout: nowhere(),
       stderr: nowhere(),
-      stdinIsTTY: false,
-      stdoutIsTTY: false,
-      stderrIsTTY: false,
-      env: {},
-      signal: new AbortController().signal,
-      now: () => new Date(),
     });
     if (status !== 0) throw new Error(`build ended with ${status}`);
   };

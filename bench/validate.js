@@ -28,12 +28,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { main } from '../dist/cli.js';
+import { inProcess } from './in-process.js';
 
 const { values } = parseArgs({
   allowPositionals: true,
@@ -170,16 +170,9 @@ async function ours(files) {
         done();
       },
     });
-  const status = await main(['validate', ...files, '--strict'], {
-    stdin: Readable.from([]),
+  const status = await inProcess(['validate', ...files, '--strict'], {
     stdout: sink(),
     stderr: sink(),
-    stdinIsTTY: false,
-    stdoutIsTTY: false,
-    stderrIsTTY: false,
-    env: {},
-    signal: new AbortController().signal,
-    now: () => new Date(),
   });
   if (status !== 0) throw new Error(said.join('').slice(0, 2000));
 }

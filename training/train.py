@@ -39,7 +39,6 @@ HELD = {"calibration": ({0, 1, 2}, {0}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1}
 HELD_FRESH = {"calibration": ({0, 1, 2, 3, 4}, {0, 1}), "pretraining": ({0, 1, 2, 3, 4}, {0, 1, 2, 3, 4}), "final": (set(), set())}
 
 
-WIDE_SHARE = 1.0  # of the wide path's logits in the sum that fine-tuning sees
 FOLDS = 4  # of the cross-fitted wide path
 
 
@@ -161,7 +160,7 @@ class Recipe:
             model = start()
             final = stage == "final"
             kept = np.append(~self.held(stage), np.ones(len(self.easy), bool))
-            rows, offset = [r for r, k in zip(self.rows + self.easy, kept) if k], WIDE_SHARE * self.wide["crossed"][kept]
+            rows, offset = [r for r, k in zip(self.rows + self.easy, kept) if k], self.wide["crossed"][kept]
             known = {id(r): o for r, o in zip(rows, offset)}
             near = {lang: [r.text for r in self.easy if r.lang == lang and len(r.text) < 160] for lang in LANGS}
 
@@ -175,7 +174,7 @@ class Recipe:
         model.load_state_dict(torch.load(path))
         model.eval()
         ids = self.encode(r.text for r in self.dev)
-        both = predict(model, ids) + WIDE_SHARE * self.wide["final"].logits(self.pieces.matrix(ids))
+        both = predict(model, ids) + self.wide["final"].logits(self.pieces.matrix(ids))
         self.log(f"{stage}, both paths:", brief(table(self.dev, sigmoid(both), boot=False)))
         return model
 
@@ -184,7 +183,7 @@ class Recipe:
         ids, y = varied_epoch(rows, self.encode, seed, near)
         pick = np.random.default_rng(seed).choice(len(self.silver[0]), self.a.replay, replace=False)
         silver = self.encode(self.lines[i][2] for i in self.silver[0][pick])
-        wide = WIDE_SHARE * self.wide["final"].logits(self.pieces.matrix(silver))
+        wide = self.wide["final"].logits(self.pieces.matrix(silver))
         w = [WEIGHT.get(r.kind, 0.7) for r in rows] + [0.7] * self.a.replay
         return Set(ids + silver, np.concatenate([y, sigmoid(wide)]), w, np.concatenate([[offset[id(r)] for r in rows], wide]))
 

@@ -34,7 +34,7 @@ export const MOST_WORDS = 120;
 
 /**
  * The features of one unit, one by one: what speaks for and against each stretch being the speaker. Fitting and
- * explanations read them here; weighing takes the sums of the same looks from `sums.ts`.
+ * explanations read them here; weighing takes the sums of the same looks from `stretch-sums.ts`.
  */
 export class Features {
   readonly #signs: Signs;

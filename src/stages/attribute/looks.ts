@@ -19,7 +19,7 @@ const RULES = 450;
 
 /**
  * The features of one language, a look at a time: each method pushes all that comes of the same few signs, given as
- * hashes. `features.ts` takes the looks at a unit one by one; `sums.ts` keeps what each came to.
+ * hashes. `features.ts` takes the looks at a unit one by one; `stretch-sums.ts`, `edge-sums.ts` and `kind-sums.ts` keep what each came to.
  */
 export class Looks {
   constructor(readonly lang: number) {}
