@@ -1,4 +1,5 @@
 import { hashText, spread } from './hash.js';
+import type { Kernel } from './net-kernel.js';
 import {
   AFFIX_WIDTH,
   AFFIXES,
@@ -10,6 +11,7 @@ import {
   type NetWeights,
   SHOWN,
   SPELLED,
+  UNITS,
   VECTOR_WIDTH,
   WORD_WIDTH,
   WORDS,
@@ -22,6 +24,9 @@ import type { Token } from './tokens.js';
 const TAGS = 25;
 /** Tokens of so many different looks are remembered. */
 const MOST_LOOKS = 8192;
+/** Numbers that a token gives the gates of both directions, one after the other. */
+export const BOTH_GATES = 2 * GATES;
+const BLOCKS = BOTH_GATES / UNITS;
 
 /**
  * What tokens of one language give the gates of the network, both directions one after the other. Words and looks
@@ -29,13 +34,31 @@ const MOST_LOOKS = 8192;
  */
 export class NetGates {
   readonly #looks = new Map<number, Float32Array>();
-  readonly #lang: number;
+  readonly #inputs: number;
+  readonly #out: number;
+  /** Where the weights of spellings, vectors and looks lie, a row of gates for each input. */
+  readonly #spelled: number;
+  readonly #vector: number;
+  readonly #shown: number;
+  readonly #bias: Float32Array;
 
   constructor(
     readonly weights: NetWeights,
     readonly lang: string,
+    readonly kernel: Kernel,
   ) {
-    this.#lang = LANGUAGES.indexOf(lang);
+    const { directions } = weights;
+    const number = LANGUAGES.indexOf(lang);
+    const own = (all: Float32Array, size: number) =>
+      all.subarray(number * size, (number + 1) * size);
+    const keep = (inputs: number, part: (direction: Direction) => Float32Array) =>
+      kernel.keep(byInput(directions.map(part), inputs));
+    this.#spelled = keep(SPELLED, ({ spelled }) => spelled);
+    this.#vector = keep(VECTOR_WIDTH, ({ vector }) => own(vector, GATES * VECTOR_WIDTH));
+    this.#shown = keep(SHOWN, ({ shown }) => shown);
+    this.#bias = Float32Array.from(directions.flatMap(({ bias }) => [...own(bias, GATES)]));
+    this.#inputs = kernel.room(SPELLED + VECTOR_WIDTH + SHOWN);
+    this.#out = kernel.room(BOTH_GATES);
   }
 
   /** What a token's spelling gives; `text` is as it is written. */
@@ -46,35 +69,23 @@ export class NetGates {
 
   #spell(text: string, vector: number): Float32Array {
     const { heads, tails, words, vectors, steps } = this.weights;
-    const inputs = new Float32Array(SPELLED);
-    const tail = this.#place(text.slice(-3), AFFIXES) * AFFIX_WIDTH;
-    const head = this.#place(`${text.slice(0, 3)}^`, AFFIXES) * AFFIX_WIDTH;
-    const whole = this.#place(`${text}$`, WORDS) * WORD_WIDTH;
-    for (let k = 0; k < AFFIX_WIDTH; k++) {
-      inputs[k] = (tails[tail + k] as number) * (steps[1] as number);
-      inputs[AFFIX_WIDTH + k] = (heads[head + k] as number) * (steps[0] as number);
-    }
-    for (let k = 0; k < WORD_WIDTH; k++)
-      inputs[2 * AFFIX_WIDTH + k] = (words[whole + k] as number) * (steps[2] as number);
-    const own = new Float32Array(VECTOR_WIDTH);
+    const { kernel } = this;
+    const { floats } = kernel;
+    const fill = (at: number, from: Int8Array, place: number, width: number, step: number) => {
+      for (let k = 0; k < width; k++)
+        floats[this.#inputs + at + k] =
+          (from[place * width + k] as number) * (steps[step] as number);
+    };
+    fill(0, tails, this.#place(text.slice(-3), AFFIXES), AFFIX_WIDTH, 1);
+    fill(AFFIX_WIDTH, heads, this.#place(`${text.slice(0, 3)}^`, AFFIXES), AFFIX_WIDTH, 0);
+    fill(2 * AFFIX_WIDTH, words, this.#place(`${text}$`, WORDS), WORD_WIDTH, 2);
+    floats.set(this.#bias, this.#out);
+    kernel.multiply(this.#out, this.#inputs, this.#spelled, SPELLED, BLOCKS);
     if (vector >= 0) {
-      for (let k = 0; k < VECTOR_WIDTH; k++)
-        own[k] = (vectors[vector * VECTOR_WIDTH + k] as number) * (steps[3] as number);
+      fill(0, vectors, vector, VECTOR_WIDTH, 3);
+      kernel.multiply(this.#out, this.#inputs, this.#vector, VECTOR_WIDTH, BLOCKS);
     }
-    const out = new Float32Array(2 * GATES);
-    this.weights.directions.forEach((direction, d) => {
-      for (let g = 0; g < GATES; g++) {
-        let sum = direction.bias[this.#lang * GATES + g] as number;
-        for (let k = 0, at = g * SPELLED; k < SPELLED; k++, at++)
-          sum += (direction.spelled[at] as number) * (inputs[k] as number);
-        if (vector >= 0) {
-          for (let k = 0, at = (this.#lang * GATES + g) * VECTOR_WIDTH; k < VECTOR_WIDTH; k++, at++)
-            sum += (direction.vector[at] as number) * (own[k] as number);
-        }
-        out[d * GATES + g] = sum;
-      }
-    });
-    return out;
+    return floats.slice(this.#out, this.#out + BOTH_GATES);
   }
 
   #place(text: string, places: number): number {
@@ -94,7 +105,8 @@ export class NetGates {
   }
 
   #show(token: Token, opens: boolean): Float32Array {
-    const inputs = new Float32Array(SHOWN);
+    const { floats } = this.kernel;
+    const inputs = floats.subarray(this.#inputs, this.#inputs + SHOWN);
     const kind = (kindNumber(token) + 1) * KIND_WIDTH;
     for (let k = 0; k < KIND_WIDTH; k++) inputs[k] = this.weights.kinds[kind + k] as number;
     const bits = inputs.subarray(KIND_WIDTH, KIND_WIDTH + BITS);
@@ -110,15 +122,25 @@ export class NetGates {
     form.forEach((value, k) => {
       bits[TAGS + k] = Number(value);
     });
-    const out = new Float32Array(2 * GATES);
-    this.weights.directions.forEach(({ shown }: Direction, d) => {
-      for (let g = 0; g < GATES; g++) {
-        let sum = 0;
-        for (let k = 0, at = g * SHOWN; k < SHOWN; k++, at++)
-          sum += (shown[at] as number) * (inputs[k] as number);
-        out[d * GATES + g] = sum;
-      }
-    });
-    return out;
+    floats.fill(0, this.#out, this.#out + BOTH_GATES);
+    this.kernel.multiply(this.#out, this.#inputs, this.#shown, SHOWN, BLOCKS);
+    return floats.slice(this.#out, this.#out + BOTH_GATES);
   }
+}
+
+/** Matrices side by side, turned so that each input has a row: `parts` are theirs, a row for each output. */
+export function byInput(
+  parts: readonly Float32Array[],
+  inputs: number,
+  outputs = parts.reduce((sum, { length }) => sum + length, 0) / inputs,
+): Float32Array {
+  const turned = new Float32Array(inputs * outputs);
+  let first = 0;
+  for (const part of parts) {
+    const rows = part.length / inputs;
+    for (let i = 0; i < part.length; i++)
+      turned[(i % inputs) * outputs + first + Math.floor(i / inputs)] = part[i] as number;
+    first += rows;
+  }
+  return turned;
 }

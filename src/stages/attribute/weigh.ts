@@ -61,10 +61,12 @@ class Weigher {
   readonly #looks: Looks;
   readonly #edges: EdgeSums;
   readonly #stretches: StretchSums;
-  readonly #net: SpeakerNet | null;
+  readonly #lang: string;
+  /** Made when it is first asked. */
+  #net: SpeakerNet | null = null;
 
   constructor(lexicon: Lexicon) {
-    this.#net = SpeakerNet.for(lexicon.table.code);
+    this.#lang = lexicon.table.code;
     this.#looks = new Looks(hashName(lexicon.table.code));
     this.#edges = new EdgeSums(lexicon, this.#looks, this.#sum);
     this.#stretches = new StretchSums(this.#looks, this.#sum);
@@ -98,6 +100,7 @@ class Weigher {
 
   /** The same stretches as the network weighs them, too. */
   #read(scene: Scene, weighed: readonly WeighedStretch[]): WeighedStretch[] {
+    this.#net ??= SpeakerNet.for(this.#lang);
     const net = this.#net;
     if (net === null) return [...weighed];
     net.read(scene, signs);
