@@ -1,58 +1,59 @@
 import { Worker } from 'node:worker_threads';
 import type { Window } from './batches.js';
-import type { HelperData } from './helper.js';
-import {
-  type Feeds,
-  type Made,
-  makePasses,
-  type Passes,
-  type Ports,
-  SharedRoom,
-} from './passes.js';
+import { type Made, type Passes, type Ports, SharedRoom } from './passes.js';
+import type { SessionPlan } from './transformers.js';
 
-/** Milliseconds of work before help is called: about as long as it takes to come. */
+/** Milliseconds of work before more threads are called: about as long as they take to come. */
 const PATIENCE = 300;
 
 /**
- * Makes passes through a network, with the help of threads that have a copy of it each. They are
- * called once the work turns out to be long, and stay until `close`. Where none can come (memory may
- * be short), the work is done without.
+ * Makes passes through a network in threads that have a copy of it each, so that this thread can read
+ * and write meanwhile. The first comes at once; the others are called when the work turns out to be
+ * long, and where they cannot come (memory may be short), it is done without. All stay until `close`.
  */
 export class Helpers {
-  #helpers: Helper[] = [];
-  #called = false;
-  #last: Promise<unknown> = Promise.resolve();
-  readonly #room = new SharedRoom();
+  readonly #helpers: Helper[];
+  readonly #lots = new Set<Lot>();
+  readonly #rooms: SharedRoom[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    /** Makes one pass on this thread. */
-    readonly pass: (feeds: Feeds) => Promise<Float32Array>,
-    readonly options: { count: number; data: HelperData; patience?: number | undefined },
-  ) {}
-
-  /** Passes batches of windows of equal length, one lot after the other; gives the logits of all rows in their order. */
-  make(batches: readonly (readonly Window[])[], ports: Ports): Promise<Float32Array> {
-    const made = this.#last.then(() => this.#make(this.#room.lay(batches, ports)));
-    this.#last = made.catch(() => undefined);
-    return made;
+    readonly options: { count: number; plan: SessionPlan; patience?: number | undefined },
+  ) {
+    this.#helpers = [new Helper(options.plan)];
   }
 
-  async #make(passes: Passes): Promise<Float32Array> {
-    const { count, data, patience = PATIENCE } = this.options;
-    const began = performance.now();
-    const help = this.#helpers.map((helper) => helper.make(passes));
-    const own = await makePasses(passes, (feeds) => {
-      if (!this.#called && performance.now() - began >= patience) {
-        this.#called = true;
-        this.#helpers = Array.from({ length: count }, () => new Helper(data));
-        help.push(...this.#helpers.map((helper) => helper.make(passes)));
+  /** Resolves once the first copy of the network is there; rejects with the reason where it cannot be loaded. */
+  get ready(): Promise<void> {
+    return (this.#helpers[0] as Helper).ready;
+  }
+
+  /** Passes batches of windows of equal length; gives the logits of all rows in their order. Several lots may be under way. */
+  async make(batches: readonly (readonly Window[])[], ports: Ports): Promise<Float32Array> {
+    if (batches.length === 0) return new Float32Array(0);
+    const room = this.#rooms.pop() ?? new SharedRoom();
+    const lot = new Lot(room.lay(batches, ports));
+    this.#lots.add(lot);
+    for (const helper of this.#helpers) lot.give(helper);
+    this.#timer ??= setTimeout(() => this.#call(), this.options.patience ?? PATIENCE);
+    try {
+      return await lot.made;
+    } finally {
+      this.#rooms.push(room);
+      this.#lots.delete(lot);
+      if (this.#lots.size === 0) {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
       }
-      return this.pass(feeds);
-    });
-    const logits = new Float32Array(passes.rows * passes.outputs);
-    for (const made of await whenMade(passes, own, help))
-      logits.set(made.logits, made.row * passes.outputs);
-    return logits;
+    }
+  }
+
+  #call(): void {
+    while (this.#helpers.length < this.options.count) {
+      const helper = new Helper(this.options.plan);
+      this.#helpers.push(helper);
+      for (const lot of this.#lots) lot.give(helper);
+    }
   }
 
   async close(): Promise<void> {
@@ -60,55 +61,84 @@ export class Helpers {
   }
 }
 
-/**
- * What all made together; whoever is still on the way when nothing is left is not waited for. Throws
- * where passes were taken by one that broke.
- */
-function whenMade(
-  passes: Passes,
-  own: readonly Made[],
-  help: readonly Promise<Made[] | Error>[],
-): Promise<Made[]> {
-  return new Promise((resolve, reject) => {
-    const all = [...own];
-    let out = help.length;
-    if (all.length === passes.count) resolve(all);
-    for (const one of help) {
-      one.then((made) => {
-        if (!(made instanceof Error)) all.push(...made);
-        if (all.length === passes.count) resolve(all);
-        else if (--out === 0) reject(made);
-      });
-    }
-  });
+/** Passes that are made together. Whoever is still on the way when all are made is not waited for. */
+class Lot {
+  readonly made: Promise<Float32Array>;
+  readonly #logits: Float32Array;
+  #missing: number;
+  #out = 0;
+  #broken: Error | undefined;
+  #resolve!: (logits: Float32Array) => void;
+  #reject!: (error: Error) => void;
+
+  constructor(readonly passes: Passes) {
+    this.#logits = new Float32Array(passes.rows * passes.outputs);
+    this.#missing = passes.count;
+    this.made = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  give(helper: Helper): void {
+    this.#out++;
+    helper.make(this.passes).then((made) => this.#take(made));
+  }
+
+  #take(made: Made[] | Error): void {
+    this.#out--;
+    if (made instanceof Error) this.#broken = made;
+    else
+      for (const { row, logits } of made) {
+        this.#logits.set(logits, row * this.passes.outputs);
+        this.#missing--;
+      }
+    if (this.#missing === 0) this.#resolve(this.#logits);
+    // Passes were taken by one that broke.
+    else if (this.#out === 0) this.#reject(this.#broken as Error);
+  }
 }
 
 /** One thread. */
 class Helper {
+  readonly ready: Promise<void>;
   readonly #worker: Worker;
   readonly #ended: Promise<void>;
-  #answers: ((made: Made[] | Error) => void)[] = [];
+  readonly #answers: ((made: Made[] | Error) => void)[] = [];
   #closing = false;
   #broken: Error | undefined;
 
-  constructor(data: HelperData) {
+  constructor(plan: SessionPlan) {
     // Beside this file, whether it was compiled or not.
     const name = `./helper${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`;
-    this.#worker = new Worker(new URL(name, import.meta.url), { workerData: data });
-    this.#worker.on('message', (made: Made[]) => {
-      this.#answers.shift()?.(made);
-      // Only while something is asked of it does it keep the process alive.
-      if (this.#answers.length === 0 && !this.#closing) this.#worker.unref();
+    this.#worker = new Worker(new URL(name, import.meta.url), { workerData: plan });
+    let fail: (error: Error) => void;
+    this.ready = new Promise((resolve, reject) => {
+      fail = reject;
+      this.#worker.on('message', (told: { ready: true } | { failed: string } | Made[]) => {
+        // It ends by itself then.
+        if ('failed' in told) return this.#end(new Error(told.failed));
+        if ('ready' in told) resolve();
+        else this.#answers.shift()?.(told);
+        // Only while something is asked of it does it keep the process alive.
+        if (this.#answers.length === 0 && !this.#closing) this.#worker.unref();
+      });
     });
+    this.ready.catch(() => undefined);
     this.#ended = new Promise((resolve) => {
       const end = (error: Error) => {
-        this.#broken = error;
-        for (const answer of this.#answers.splice(0)) answer(error);
+        this.#end(error);
+        fail(this.#broken as Error);
         resolve();
       };
       this.#worker.once('error', end);
       this.#worker.once('exit', () => end(new Error('a thread of the classifier ended')));
     });
+  }
+
+  #end(error: Error): void {
+    this.#broken ??= error;
+    for (const answer of this.#answers.splice(0)) answer(this.#broken);
   }
 
   /** Takes part, and tells what it made, or why it cannot make anything. */

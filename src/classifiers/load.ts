@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { Classifier, Codebook, Rule, Scored } from '../records.js';
 import { decide } from './decide.js';
 import type { Device } from './devices.js';
 import { type HypothesisOptions, hypothesesOf, placesOf } from './hypotheses.js';
 import { activationOf, entailmentOf, type Kind, kindOf, type LabelMap, labelsOf } from './kind.js';
-import { type FolderOptions, type ModelFolder, openModelFolder } from './model-folder.js';
+import {
+  type FolderOptions,
+  findModelFolder,
+  type ModelFolder,
+  sumModelFolder,
+} from './model-folder.js';
+import { loadNetwork, type Network } from './network.js';
 import { cachedScorer, ScoreCache } from './score-cache.js';
 import { pairScorer, type Scorer, textScorer } from './scorer.js';
-import { loadNetwork } from './transformers.js';
+import { grantedCores } from './threads.js';
 
 export interface ClassifierOptions extends FolderOptions {
   /** What the labels mean. A classifier of ours brings its own; anyone else's needs one. */
@@ -23,7 +28,7 @@ export interface ClassifierOptions extends FolderOptions {
   device?: Device | undefined;
   /** Windows to a batch; changes speed, never results. */
   batchSize?: number | undefined;
-  /** Threads of the runtime; default: one per core. Changes speed, never results. */
+  /** Threads of the runtime; default: as many as cores are granted. Changes speed, never results. */
   threads?: number | undefined;
   /** Say of each text what the network put out, beside what was decided. */
   keepLogits?: boolean | undefined;
@@ -46,12 +51,8 @@ export async function loadClassifier(
   path: string,
   options: ClassifierOptions = {},
 ): Promise<Classifier> {
-  const folder = await openModelFolder(path, options);
+  const { folder, network } = await open(path, options);
   const { rule, kind } = ruleOf(folder, options);
-  const network = await loadNetwork(folder, {
-    device: options.device ?? 'cpu',
-    threads: options.threads ?? availableParallelism(),
-  });
   const common = {
     outputs: folder.outputs,
     maxLength: folder.maxLength,
@@ -86,6 +87,28 @@ export async function loadClassifier(
     },
     close: () => scorer.close(),
   };
+}
+
+/**
+ * Digests the files while the network is loaded, and tells of a file that was altered before what the
+ * runtime says of it.
+ */
+async function open(
+  path: string,
+  options: ClassifierOptions,
+): Promise<{ folder: ModelFolder; network: Network }> {
+  const found = await findModelFolder(path, options);
+  const [network, folder] = await Promise.allSettled([
+    loadNetwork(found, {
+      device: options.device ?? 'cpu',
+      threads: options.threads ?? (await grantedCores()),
+    }),
+    sumModelFolder(found),
+  ]);
+  if (folder.status === 'fulfilled' && network.status === 'fulfilled')
+    return { folder: folder.value, network: network.value };
+  if (network.status === 'fulfilled') await network.value.close();
+  throw (folder.status === 'rejected' ? folder : (network as PromiseRejectedResult)).reason;
 }
 
 function withCache(scorer: Scorer, identity: string, options: ClassifierOptions): Scorer {

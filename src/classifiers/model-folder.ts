@@ -32,7 +32,8 @@ export interface ClassifierSettings {
   max_length: number;
 }
 
-export interface ModelFolder {
+/** What there is to know of a classifier before its files are digested. */
+export interface NetworkFolder {
   path: string;
   id: string;
   revision: string | null;
@@ -46,6 +47,17 @@ export interface ModelFolder {
   onnx: string;
   /** Longest input in tokens, with the special ones. */
   maxLength: number;
+  /** Size of the network on the disk. */
+  bytes: number;
+}
+
+/** A folder that was found, its files to be digested: their paths, and the digests that it promises. */
+export interface FoundFolder extends NetworkFolder {
+  names: readonly string[];
+  sums: ReadonlyMap<string, string>;
+}
+
+export interface ModelFolder extends NetworkFolder {
   /** Does it scale its activations by what is in the batch, so that neighbours change results? */
   dynamic: boolean;
   files: FileSum[];
@@ -64,16 +76,20 @@ export interface FolderOptions {
 /** Longer inputs are cut into windows even where the network could read more: its cost grows with the square. */
 const LONGEST = 512;
 
-/**
- * Opens the folder of a classifier: reads its configuration, chooses its network, and takes the
- * sha256 of every file that is used. Where the folder has `SHA256SUMS` the digests have to be those.
- * Throws a StancekitError where a file is missing, was altered, or does not describe a classifier.
- */
-export async function openModelFolder(
+/** Finds a classifier in its folder, and takes the sha256 of every file that is used; see {@link findModelFolder}, {@link sumModelFolder}. */
+export const openModelFolder = async (
   folder: string,
   options: FolderOptions = {},
-): Promise<ModelFolder> {
-  // A relative path would be looked for in the runtime's own cache.
+): Promise<ModelFolder> => await sumModelFolder(await findModelFolder(folder, options));
+
+/**
+ * Reads the configuration of a classifier and chooses its network. Throws a StancekitError where a
+ * file is missing, or does not describe a classifier.
+ */
+export async function findModelFolder(
+  folder: string,
+  options: FolderOptions = {},
+): Promise<FoundFolder> {
   const path = resolve(folder);
   const present = await listFiles(path);
   for (const name of SMALL_FILES) if (!present.includes(name)) throw missingFile(folder, name);
@@ -83,16 +99,16 @@ export async function openModelFolder(
   const { dtype, onnx } = chooseNetwork(folder, present, options.dtype);
 
   const sums = await readSums(path);
-  const used = [...SMALL_FILES, onnx, ...externalData(onnx, present)];
+  const network = [onnx, ...externalData(onnx, present)];
+  const used = [...SMALL_FILES, ...network];
   if (settings !== undefined) {
     if (sums.size === 0) throw missingFile(folder, SUMS);
     for (const name of used)
       if (!sums.has(name)) throw alteredFile(folder, SUMS, `it does not list ${name}`);
   }
-  const names = settings === undefined ? used : [...sums.keys()];
-  const files = await Promise.all(names.map((name) => sumFile(path, name, sums.get(name))));
-  const list =
-    settings === undefined ? formatSums(files) : await fs.readFile(join(path, SUMS), 'utf8');
+  const sizes = await Promise.all(
+    network.map(async (name) => (await fs.stat(join(path, name))).size),
+  );
   return {
     path,
     id: options.id ?? settings?.id ?? folderName(path),
@@ -103,6 +119,23 @@ export async function openModelFolder(
     dtype,
     onnx,
     maxLength: longestInput(config, tokenizer, settings),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    names: settings === undefined ? used : [...sums.keys()],
+    sums,
+  };
+}
+
+/**
+ * Takes the sha256 of every file of a classifier. Where the folder has `SHA256SUMS` the digests have to
+ * be those. Throws a StancekitError where a file is missing or was altered.
+ */
+export async function sumModelFolder({ names, sums, ...found }: FoundFolder): Promise<ModelFolder> {
+  const { path, onnx, settings } = found;
+  const files = await Promise.all(names.map((name) => sumFile(path, name, sums.get(name))));
+  const list =
+    settings === undefined ? formatSums(files) : await fs.readFile(join(path, SUMS), 'utf8');
+  return {
+    ...found,
     dynamic: files.some((file) => file.path === onnx && file.dynamic),
     files,
     sha256: createHash('sha256').update(list).digest('hex'),

@@ -1,6 +1,6 @@
 import { batchesOf, stretchesOf, type Window } from './batches.js';
 import { round } from './decide.js';
-import type { Network } from './transformers.js';
+import type { Network } from './network.js';
 
 /** What a network put out for one text: per window, per row (hypothesis), per output. */
 export interface RawScores {

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { env as ownEnv } from 'node:process';
 
 /**
  * Cores that this process may keep busy: those it may run on, less where a control group (container,
  * Kubernetes), Slurm (`SLURM_CPUS_PER_TASK`) or `OMP_NUM_THREADS` grants fewer; at least one.
- * `root` is where the file system begins.
+ * `root` is where the file system begins. Of the environment a library has only its own to ask.
  */
 export async function grantedCores(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>> = ownEnv,
   root = '/',
 ): Promise<number> {
   const asked = ['SLURM_CPUS_PER_TASK', 'OMP_NUM_THREADS']

@@ -13,7 +13,13 @@ import { attribute } from '../stages/attribute.js';
 import { label } from '../stages/label.js';
 import { segment } from '../stages/segment.js';
 import { ARTICLE_OPTIONS, openArticles } from './article-input.js';
-import { articlesOf, textToLabel, unitsOf, untilAborted } from './build/article-rows.js';
+import {
+  articlesOf,
+  assertGoingOn,
+  textToLabel,
+  unitsOf,
+  untilAborted,
+} from './build/article-rows.js';
 import { CLASSIFIER_OPTIONS, openClassifier } from './classifier-input.js';
 import { type Command, flagOf, stringOf } from './command.js';
 import { identityOf, manifestOf } from './manifest.js';
@@ -103,6 +109,7 @@ const command: Command = {
         between: async () => {
           await made.save();
           pace.lap();
+          assertGoingOn(io.signal);
         },
       })(unitsOf(untilAborted(segmented, io.signal), tally.countArticle));
       for await (const finished of articlesOf(labelled, classifier)) {

@@ -1,26 +1,20 @@
 import { EXIT, StancekitError } from '../errors.js';
-import { STDIN } from '../formats/bytes.js';
 import { readCodebook } from '../formats/codebooks.js';
 import { formatJsonLine } from '../formats/jsonl.js';
-import { partName } from '../formats/part-names.js';
-import { ResumableFile } from '../formats/resumable-file.js';
-import { RowShard } from '../formats/row-shard.js';
-import { ROW_FORMATS, type Row, readRows } from '../formats/rows.js';
-import { listInputs, type RunIdentity } from '../formats/run-identity.js';
-import { type Io, writeOut } from '../io.js';
-import type { ProblemSink } from '../records.js';
+import { ROW_FORMATS, readRows } from '../formats/rows.js';
+import { listInputs } from '../formats/run-identity.js';
 import { createProgress } from '../reporters/progress.js';
 import { label } from '../stages/label.js';
+import { assertGoingOn } from './build/article-rows.js';
 import { CLASSIFIER_OPTIONS, openClassifier } from './classifier-input.js';
-import { type Argv, type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
+import { type Command, choiceOf, flagOf, operandsOf, stringOf } from './command.js';
 import { rescoreRows } from './label/rescore.js';
+import { ADDED, checkRows, textReader } from './label/rows.js';
+import { openTarget, rowShardOf } from './label/target.js';
 import { identityOf } from './manifest.js';
 import { createPace } from './pace.js';
 import { openRunLog } from './run-log.js';
-import { SHARD_OPTIONS, shardOf } from './shard.js';
-
-/** What labelling adds to a row. */
-const ADDED = ['labels', 'scores', 'annotator', 'codebook', 'truncated'];
+import { SHARD_OPTIONS } from './shard.js';
 
 const command: Command = {
   usage: 'label [UNITS]',
@@ -110,7 +104,7 @@ const command: Command = {
         between: async () => {
           await out.save();
           pace.lap();
-          if (io.signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+          assertGoingOn(io.signal);
         },
       })(out.remaining(own))) {
         const added = scored
@@ -123,7 +117,7 @@ const command: Command = {
               ...(scored.logits ? { logits: scored.logits } : {}),
             }
           : Object.fromEntries([...ADDED, ...(keep ? ['logits'] : [])].map((key) => [key, null]));
-        await out.write(formatJsonLine({ ...item.value, ...added }));
+        await out.write(formatJsonLine({ ...item.value, ...added }), item);
         progress.update(++done, done);
       }
       await out.finish();
@@ -136,117 +130,3 @@ const command: Command = {
   },
 };
 export default command;
-
-/** The shard of rows that `--shard` asks for; null where it is not given. */
-function rowShardOf(argv: Argv, io: Io): RowShard | null {
-  const shard = shardOf(argv, io.env);
-  if (shard === null) return null;
-  if (flagOf(argv, 'rescore'))
-    throw new StancekitError('option/value', '--rescore needs no --shard: it runs no network');
-  const target = stringOf(argv, 'output');
-  if (target !== undefined && target !== STDIN) return new RowShard(target, shard);
-  throw new StancekitError('option/missing', 'say which file all shards make with -o FILE', {
-    hint: `${partName('labelled.jsonl', shard)} is this shard of -o labelled.jsonl`,
-  });
-}
-
-/** Where the rows go: to stdout as they come, or into a file that a stopped run can go on with; undefined where they are there already. */
-async function openTarget(
-  argv: Argv,
-  io: Io,
-  sink: ProblemSink,
-  identify: () => Promise<RunIdentity>,
-  shard: RowShard | null,
-) {
-  const path = shard?.path ?? stringOf(argv, 'output');
-  if (path === undefined || path === STDIN) {
-    return {
-      remaining: (rows: AsyncIterable<Row>) => rows,
-      write: (line: string) => writeOut(io.stdout, line),
-      save: async () => {},
-      finish: async () => {},
-      close: async () => {},
-    };
-  }
-  const tell = (code: string, message: string, hint?: string) =>
-    sink({ severity: 'warning', code, message, place: { file: path }, ...(hint ? { hint } : {}) });
-  const identity = await identify();
-  const resume = flagOf(argv, 'resume');
-  if (resume && (await shard?.isFinished(identity))) {
-    tell('output/finished', 'is finished already; nothing to do');
-    return undefined;
-  }
-  const file = await ResumableFile.open(path, identity, {
-    resume,
-    force: flagOf(argv, 'force'),
-    now: io.now(),
-    signal: io.signal,
-    tell: (message) => tell('output/lock', message),
-  });
-  return {
-    remaining: (rows: AsyncIterable<Row>) =>
-      file.remaining(rows, ({ value }) => JSON.stringify(value)),
-    write: (line: string) => file.write(line),
-    save: () => file.save(),
-    finish: async () => {
-      const entry = await file.publish();
-      await shard?.finish(entry, identity, io.now());
-    },
-    close: async () => {
-      if (await file.close())
-        tell(
-          'output/unfinished',
-          'stopped; the rows that are done are kept',
-          'go on with --resume',
-        );
-    },
-  };
-}
-
-async function* checkRows(
-  rows: AsyncIterable<Row>,
-  options: { field: string; overwrite: boolean },
-): AsyncGenerator<Row> {
-  let first = true;
-  for await (const row of rows) {
-    const { value, place } = row;
-    if (first && !(options.field in value)) {
-      const found = Object.keys(value)
-        .map((key) => JSON.stringify(key))
-        .join(', ');
-      throw new StancekitError(
-        'label/no-text-field',
-        `no field ${JSON.stringify(options.field)} holds the text, found ${found || 'no fields'}`,
-        { place, hint: 'name it with --text-field' },
-      );
-    }
-    const taken = ADDED.find((key) => key in value);
-    if (taken !== undefined && !options.overwrite) {
-      throw new StancekitError(
-        'label/field-taken',
-        `the row already has a field ${JSON.stringify(taken)}`,
-        { place, hint: 'rename it, or replace it with --overwrite' },
-      );
-    }
-    first = false;
-    yield row;
-  }
-}
-
-function textReader(field: string, sink: ProblemSink) {
-  return ({ value, place }: Row): string | null => {
-    const text = value[field];
-    if (value['kind'] === 'boilerplate') return null;
-    if (typeof text === 'string' && text.trim() !== '') return text;
-    const id = typeof value['id'] === 'string' ? { id: value['id'] } : {};
-    sink({
-      severity: 'error',
-      code: 'label/no-text',
-      message: `field ${JSON.stringify(field)} holds no text`,
-      found: JSON.stringify(text) ?? 'nothing',
-      place: { ...place, ...id },
-      hint: 'the row is kept without labels',
-    });
-    return null;
-  };
-}

@@ -70,19 +70,29 @@ export class ResumableFile {
   async *remaining<T>(rows: AsyncIterable<T>, textOf: (row: T) => string): AsyncGenerator<T> {
     const last = this.journal.past?.last;
     const done = last?.at ?? 0;
+    let read = 0;
     for await (const row of rows) {
-      this.#seen.update(`${textOf(row)}\n`);
-      if (++this.#rows > done) yield row;
-      else if (this.#rows === done && this.#digest() !== last?.sha256) throw this.#changed();
+      if (++read > done) yield row;
+      else {
+        this.#count(textOf(row));
+        if (read === done && this.#digest() !== last?.sha256) throw this.#changed();
+      }
     }
-    if (this.#rows < done) throw this.#changed();
+    if (read < done) throw this.#changed();
   }
 
-  async write(line: string): Promise<void> {
+  /** Writes what was made of the next of the rows that `remaining` gave; `text` is what it gave. */
+  async write(line: string, text: string): Promise<void> {
+    this.#count(text);
     await this.file.write(line);
   }
 
-  /** Makes what was written so far safe. All rows that `remaining` gave have to be written by then. */
+  #count(text: string): void {
+    this.#seen.update(`${text}\n`);
+    this.#rows++;
+  }
+
+  /** Makes what was written so far safe. */
   async save(): Promise<void> {
     await this.file.save();
     const entry = { at: this.#rows, id: '', sha256: this.#digest(), ends: [this.file.size] };
@@ -103,6 +113,8 @@ export class ResumableFile {
   async close(): Promise<boolean> {
     try {
       if (this.#published) return false;
+      // On a full disk this fails; what was safe before still is.
+      if (this.#rows > (this.journal.past?.last?.at ?? 0)) await this.save().catch(() => undefined);
       const kept = this.journal.saved > 0 || this.journal.past !== undefined;
       await this.journal.close();
       if (kept) await this.file.close();

@@ -9,8 +9,8 @@ export interface Labelled<T> {
 /**
  * Labels a stream in its order. `textOf` gives the text of an item, or null for one that is never
  * labelled (boilerplate). The stream is read in windows, so that the classifier can sort by length
- * and label a text that comes twice only once; at most `window` items are held. `between` runs when
- * the items of a window were taken, before the next are read: a moment to make them safe.
+ * and label a text that comes twice only once; while one window is labelled the next is read, so that at
+ * most two are held. `between` runs when the items of a window were taken: a moment to make them safe.
  */
 export function label<T>(options: {
   classifier: Classifier;
@@ -47,14 +47,39 @@ export function label<T>(options: {
     });
   };
   return async function* labelled(input) {
-    let items: T[] = [];
-    for await (const item of input) {
-      items.push(item);
-      if (items.length < window()) continue;
-      yield* await flush(items);
-      await between?.();
-      items = [];
+    // One window is with the classifier while the next is read.
+    let underWay: Promise<Labelled<T>[]> | undefined;
+    try {
+      for await (const items of windowsOf(input, window)) {
+        const next = flush(items);
+        // Told when its turn comes.
+        next.catch(() => undefined);
+        if (underWay !== undefined) {
+          const taken = underWay;
+          // Of a window that fails, those behind it are not given either.
+          underWay = undefined;
+          yield* await taken;
+          underWay = next;
+          await between?.();
+        }
+        underWay = next;
+      }
+    } catch (error) {
+      // Whoever ends the run between windows, or an input that breaks off, takes nothing back.
+      if (underWay !== undefined) yield* await underWay;
+      throw error;
     }
-    if (items.length > 0) yield* await flush(items);
+    if (underWay !== undefined) yield* await underWay;
   };
+}
+
+async function* windowsOf<T>(input: AsyncIterable<T>, size: () => number): AsyncGenerator<T[]> {
+  let items: T[] = [];
+  for await (const item of input) {
+    items.push(item);
+    if (items.length < size()) continue;
+    yield items;
+    items = [];
+  }
+  if (items.length > 0) yield items;
 }

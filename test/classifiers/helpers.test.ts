@@ -1,18 +1,16 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { batchesOf, type Window } from '../../src/classifiers/batches.js';
 import { Helpers } from '../../src/classifiers/helpers.js';
 import { type ClassifierOptions, loadClassifier } from '../../src/classifiers/load.js';
 import { type ModelFolder, openModelFolder } from '../../src/classifiers/model-folder.js';
-import { loadNetwork } from '../../src/classifiers/transformers.js';
+import { loadNetwork } from '../../src/classifiers/network.js';
+import { runtimeFile } from '../../src/classifiers/transformers.js';
 import { bundledClassifierFolder } from '../../src/commands/classifier-input.js';
 import { seededRandom } from '../../src/metrics/random.js';
 
-const require = createRequire(import.meta.url);
 const fixtures = fileURLToPath(new URL('../fixtures/classifiers/', import.meta.url));
 const folders: Record<string, string> = { bundled: bundledClassifierFolder };
 for (const name of ['bert-nli', 'xlm-roberta-text', 'deberta-v2-nli', 'modernbert-text'])
@@ -63,59 +61,89 @@ for (const [name, path] of Object.entries(folders)) {
   });
 }
 
-t.test('helpers give the bits that this thread gives', async (t) => {
+t.test('threads give the bits of one, whenever they come', async (t) => {
   const folder = await openModelFolder(`${fixtures}bert-nli`);
   const network = await load(folder, 1);
   t.teardown(() => network.close());
   const windows = randomWindows(3, 150);
   const own = await bitsOf(network.run, windows, 1);
-  const real = createRequire(require.resolve('@xenova/transformers')).resolve('onnxruntime-node');
-  // The runtime itself, which leaves a mark where a helper uses it.
+  // The runtime itself, in which the first copy waits until another one has made a pass.
   const dir = t.testdir({
     'runtime.cjs': `
-      const { InferenceSession, Tensor } = require(${JSON.stringify(real)});
+      const fs = require('fs');
+      const { InferenceSession, Tensor } = require(${JSON.stringify(runtimeFile())});
       const create = async (...given) => {
         const session = await InferenceSession.create(...given);
-        const run = (feeds) => {
-          require('fs').writeFileSync(__dirname + '/mark', '');
+        const [first, other] = ['first', 'other'].map((name) => __dirname + '/' + name);
+        const isFirst = !fs.existsSync(first);
+        if (isFirst) fs.writeFileSync(first, '');
+        const run = async (feeds) => {
+          if (!isFirst) fs.writeFileSync(other, '');
+          while (!fs.existsSync(other)) await new Promise((go) => setTimeout(go, 10));
           return session.run(feeds);
         };
         return { inputNames: session.inputNames, run, release: () => session.release() };
       };
       module.exports = { InferenceSession: { create }, Tensor };`,
   });
-  let here = 0;
-  const helpers = new Helpers(
-    async ({ ids, types }) => {
-      here++;
-      while (!existsSync(join(dir, 'mark'))) await sleep(10);
-      const second = types.filter((type) => type === 0n).length;
-      return network.run([[{ ids: [...ids].map(Number), second }]]);
+  const helpers = new Helpers({
+    count: 3,
+    patience: 0,
+    plan: {
+      path: folder.path,
+      onnx: folder.onnx,
+      dtype: folder.dtype,
+      device: 'cpu',
+      sessionOptions: { intraOpNumThreads: 1 },
+      runtime: join(dir, 'runtime.cjs'),
     },
-    {
-      count: 2,
-      patience: 0,
-      data: {
-        runtime: join(dir, 'runtime.cjs'),
-        onnx: join(folder.path, folder.onnx),
-        sessionOptions: { intraOpNumThreads: 1 },
-      },
-    },
-  );
+  });
+  await helpers.ready;
   const run = (batches: Window[][]) => helpers.make(batches, { outputs: 3, secondType: 1 });
-  for (const when of ['helpers on their way', 'helpers that are there already']) {
-    rmSync(join(dir, 'mark'), { force: true });
-    here = 0;
+  for (const when of ['threads on their way', 'threads that are there already']) {
+    rmSync(join(dir, 'other'), { force: true });
     t.strictSame(await bitsOf(run, windows, 1), own, when);
-    t.ok(here < windows.length, `${here} of ${windows.length} were made here`);
   }
-  const [one, other] = [windows.slice(0, 70), windows.slice(70)];
+  t.strictSame(await run([]), new Float32Array(0), 'nothing to do');
+  const lots = [windows.slice(0, 70), windows.slice(70, 71), windows.slice(71)];
   t.strictSame(
-    (await Promise.all([bitsOf(run, one, 1), bitsOf(run, other, 1)])).flat(),
+    (await Promise.all(lots.map((lot) => bitsOf(run, lot, 1)))).flat(),
     own,
-    'asked for at the same time',
+    'several lots at the same time',
   );
   await helpers.close();
+});
+
+t.test('a network that cannot be loaded, or that breaks, is told', async (t) => {
+  const dir = t.testdir({
+    'runtime.cjs': `
+      const create = async () => ({
+        inputNames: [],
+        run: async () => { throw new Error('no memory left'); },
+        release: async () => {},
+      });
+      module.exports = { InferenceSession: { create }, Tensor: class {} };`,
+  });
+  const plan = {
+    path: dir,
+    onnx: 'model.onnx',
+    dtype: 'fp32',
+    device: 'cpu',
+    sessionOptions: {},
+    runtime: join(dir, 'runtime.cjs'),
+  } as const;
+  const helpers = new Helpers({ count: 2, patience: 0, plan });
+  await helpers.ready;
+  for (const when of ['at once', 'and later'])
+    await t.rejects(
+      helpers.make([[{ ids: [5], second: 1 }]], { outputs: 1, secondType: 0 }),
+      /no memory left/,
+      when,
+    );
+  await helpers.close();
+  const none = new Helpers({ count: 1, plan: { ...plan, runtime: runtimeFile() } });
+  await t.rejects(none.ready, /model\.onnx/);
+  await none.close();
 });
 
 t.test(

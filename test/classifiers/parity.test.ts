@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import type { Window } from '../../src/classifiers/batches.js';
 import { openModelFolder } from '../../src/classifiers/model-folder.js';
+import { loadNetwork } from '../../src/classifiers/network.js';
 import { pairScorer, textScorer } from '../../src/classifiers/scorer.js';
-import { loadNetwork } from '../../src/classifiers/transformers.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/classifiers/', import.meta.url));
 const { rows } = JSON.parse(readFileSync(`${fixtures}expected.json`, 'utf8')) as {

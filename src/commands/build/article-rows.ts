@@ -13,13 +13,18 @@ export interface ArticleUnit {
 export const textToLabel = ({ unit }: ArticleUnit) =>
   unit.kind === 'boilerplate' ? null : unit.text;
 
+/** Ends the run once a signal came. */
+export function assertGoingOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+}
+
 /**
- * Ends the run before the next article once a signal came. What was labelled by then is written, and
- * what a window holds is labelled: it takes seconds, and is not lost.
+ * Ends the run before the next article once a signal came. What was read by then and is being labelled
+ * is written: it takes seconds, and is not lost.
  */
 export async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal) {
   for await (const item of items) {
-    if (signal.aborted) throw new StancekitError('interrupted', 'interrupted');
+    assertGoingOn(signal);
     yield item;
   }
 }
