@@ -9,7 +9,13 @@ const LEAST = 0.02;
 interface Attribution {
   rule: string;
   weight: number | null;
-  evidence: readonly { evidence: string; weight: number }[];
+  evidence: readonly Evidence[];
+  target: { weight: number | null; evidence: readonly Evidence[] } | null;
+}
+
+interface Evidence {
+  evidence: string;
+  weight: number;
 }
 
 interface Labelling {
@@ -29,10 +35,8 @@ export function formatExplanation(
   const { speaker, reported_by, cue, target } = unit;
   const resolved = speaker?.resolved ? ` (${speaker.resolved.text})` : '';
   const weight = attribution.weight === null ? '' : `, log-odds ${attribution.weight.toFixed(1)}`;
-  const evidence = [...attribution.evidence]
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, WORDS)
-    .map((item) => `${item.evidence} ${signed(item.weight)}`);
+  const evidence = strongest(attribution.evidence);
+  const why = target === null ? null : attribution.target;
   const lines = [
     `${paint.bold(unit.id)} ${paint.dim(`[${unit.lang}, ${unit.kind}]`)}`,
     `  ${unit.text.replace(/\s+/g, ' ')}`,
@@ -42,6 +46,15 @@ export function formatExplanation(
     ...(reported_by ? [line('reported by', reported_by.text)] : []),
     ...(cue ? [line('cue', cue.text)] : []),
     ...(target ? [line('target', target.text)] : []),
+    ...(why
+      ? [
+          line(
+            '',
+            paint.dim(why.weight === null ? 'rule object' : `log-odds ${why.weight.toFixed(1)}`),
+          ),
+        ]
+      : []),
+    ...(why ? [line('', paint.dim(strongest(why.evidence).join(', ')))] : []),
     ...Object.entries(labelling.scored.scores).map(([label, score]) => {
       const given = labelling.scored.labels.includes(label);
       const head = `${given ? paint.green(label) : label} ${score.toFixed(2)}`;
@@ -49,6 +62,13 @@ export function formatExplanation(
     }),
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+function strongest(evidence: readonly Evidence[]): string[] {
+  return [...evidence]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, WORDS)
+    .map((item) => `${item.evidence} ${signed(item.weight)}`);
 }
 
 /** The words without which the score would be most different. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { prepare } from './features.mjs';
 import { Ranker } from './ranker.mjs';
 import { readTemplates } from './templates.mjs';
-import { readAuthored, readGold, readLabelled, readReal, STAGE } from './rows.mjs';
+import { readAuthored, readGold, readLabelled, readParallel, readReal, STAGE } from './rows.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
     rate: { type: 'string', default: '0.1' },
     bits: { type: 'string', default: '21' },
     authored: { type: 'string', default: '0.5' },
+    parallel: { type: 'string', default: '0.7' },
+    none: { type: 'string', default: '0.5' },
     templates: { type: 'string', default: '0.4' },
     wordless: { type: 'string', default: '0.15' },
   },
@@ -34,14 +36,16 @@ const began = Date.now();
 const tell = (text) => process.stderr.write(`${Math.round((Date.now() - began) / 1000)} s: ${text}\n`);
 const langs = options.langs?.split(',');
 const wanted = ({ lang }) => langs === undefined || langs.includes(lang);
-const read = (row, weight = 1) => ({ ...prepare(row, SIZE), weight });
+const read = (row, weight = 1, sampled = false) => ({ ...prepare(row, SIZE, sampled), weight });
 
 const real = readReal(options.shared).filter(wanted);
 const rows = real.filter(({ held }) => options.all || !held).map((row) => read(row));
 for (const row of readLabelled(options.shared).filter(wanted)) rows.push(read(row));
+const carried = Number(options.parallel);
+if (carried > 0) for (const row of readParallel(options.shared).filter(wanted).filter(({ lang }) => !['vi', 'ar', 'fa', 'ru'].includes(lang))) rows.push(read(row, carried * (row.speakers.length > 0 ? 1 : Number(options.none)), true));
 const worth = Number(options.authored);
-for (const row of readAuthored().filter(wanted)) rows.push(read(row, worth));
-for (const row of readTemplates().filter(wanted)) rows.push(read(row, Number(options.templates)));
+for (const row of readAuthored().filter(wanted)) rows.push(read(row, worth, true));
+for (const row of readTemplates().filter(wanted)) rows.push(read(row, Number(options.templates), true));
 const test = (row) => read(row);
 const held = options.all ? [] : real.filter((row) => row.held).map(test);
 tell(`${rows.length} rows to fit, ${held.length} held out`);

@@ -83,13 +83,14 @@ export class Ranker {
   }
 
   learn(x, rate) {
-    const none = x.row.speakers.length === 0;
+    const { none } = x;
     if (!none && !x.findable) return 0;
     this.salt = Math.floor(this.random() * 2 ** 31);
     this.most = (this.now === ALL ? this.drop : this.drop / 2) * 65536;
     this.kinds = this.now;
     if (this.now === ALL && this.random() < this.wordless) this.kinds = KINDS;
     const scores = this.score(x);
+    if (x.offset !== null) for (let k = 0; k < scores.length; k++) scores[k] += x.offset[k];
     let top = 0;
     for (const score of scores) if (score > top) top = score;
     const nobody = Math.exp(-top);

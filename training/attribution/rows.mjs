@@ -5,15 +5,17 @@ import { gunzipSync } from 'node:zlib';
 /** Places where the compiled rules lie. */
 export const STAGE = new URL('../../dist/stages/attribute/', import.meta.url).href;
 const LABELS = new URL('./labels/', import.meta.url);
+const PARALLEL = new URL('./parallel/', import.meta.url);
 const SOURCES = new URL('../../datasets/stance-sentences/sources/', import.meta.url);
 
 /** The labelled real sentences; `held` marks three of ten, whole articles together. */
 export function readReal(shared) {
   return readLines(`${shared}/train/real.jsonl`).map((line) => {
-    const { id, article, lang, text, speaker } = JSON.parse(line);
+    const { id, article, lang, text, speaker, target } = JSON.parse(line);
     const digest = createHash('md5').update(article ?? id).digest('hex');
     const held = Number(BigInt(`0x${digest}`) % 10n) < 3;
-    return { lang, text, speakers: speaker === null ? [] : [speaker], held };
+    const [speakers, targets] = [speaker, target].map((span) => (span === null ? [] : [span]));
+    return { lang, text, speakers, targets, held };
   });
 }
 
@@ -22,21 +24,32 @@ export function readReal(shared) {
  * where the speaker stands in it; the text stays in the corpora, and a line that is not there is left out.
  */
 export function readLabelled(shared) {
-  return readdirSync(LABELS)
+  return readTables(shared, LABELS);
+}
+
+/** The same of `parallel/<lang>.tsv`: lines of parallel corpora, labelled in English and carried over to the other languages. */
+export function readParallel(shared) {
+  return readTables(shared, PARALLEL);
+}
+
+function readTables(shared, folder) {
+  return readdirSync(folder)
     .sort()
     .flatMap((file) => {
       const lang = file.slice(0, 2);
       const wanted = new Map();
       const sources = new Set();
-      for (const line of readLines(new URL(file, LABELS))) {
+      let digits = 64;
+      for (const line of readLines(new URL(file, folder))) {
         const [digest, source, from, to] = line.split('\t');
         if (line.startsWith('#')) continue;
         sources.add(source);
+        digits = digest.length;
         wanted.set(digest, from === '' ? null : [Number(from), Number(to)]);
       }
       return [...sources].sort().flatMap((source) =>
         readCorpus(`${shared}/corpora/${lang}/${source}.txt.gz`).flatMap((text) => {
-          const digest = createHash('sha256').update(text.normalize('NFC')).digest('hex');
+          const digest = createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, digits);
           const place = wanted.get(digest);
           if (place === undefined) return [];
           wanted.delete(digest);
@@ -54,7 +67,7 @@ function readCorpus(file) {
   }
 }
 
-/** The sentences of datasets/stance-sentences, with the speaker that their authors marked. */
+/** The sentences of datasets/stance-sentences, with the speaker and the target that their authors marked. */
 export function readAuthored() {
   return readdirSync(SOURCES)
     .sort()
@@ -62,9 +75,11 @@ export function readAuthored() {
       readLines(new URL(file, SOURCES)).flatMap((line) => {
         const [labels, , marked] = line.split('\t');
         if (marked === undefined || labels.startsWith('#')) return [];
-        const speaker = /\[\[(.*?)\]\]/.exec(marked)?.[1];
-        const speakers = speaker === undefined ? [] : [unmark(speaker)];
-        return [{ lang: file.slice(0, 2), text: unmark(marked), speakers, held: false }];
+        const [speakers, targets] = [/\[\[(.*?)\]\]/, /\{\{(.*?)\}\}/].map((marks) => {
+          const span = marks.exec(marked)?.[1];
+          return span === undefined ? [] : [unmark(span)];
+        });
+        return [{ lang: file.slice(0, 2), text: unmark(marked), speakers, targets, held: false }];
       }),
     );
 }
@@ -72,8 +87,8 @@ export function readAuthored() {
 /** Rows to measure on: every coder's span is right. */
 export function readGold(file) {
   return readLines(file).map((line) => {
-    const { lang, text, speakers, no_speaker } = JSON.parse(line);
-    return { lang, text, speakers, none: no_speaker };
+    const { lang, text, speakers, targets, no_speaker } = JSON.parse(line);
+    return { lang, text, speakers, targets, none: no_speaker };
   });
 }
 

@@ -152,4 +152,5 @@ export const de: ReportingTable = {
   they: 'sie, beide seiten, beide',
   first: 'ich, wir, uns, mich, mir, unser, unsere, mein',
   demonstratives: 'dieser, diese, dieses, der, die',
+  restraint: `zurückhaltung, ruhe, mäßigung, besonnenheit, waffenruhe, waffenstillstand, dialog`,
 };

@@ -199,4 +199,5 @@ export const en: ReportingTable = {
   they: 'they, them, their, it, its, those, both, these, both sides, the two, the two sides',
   first: 'i, we, me, us, my, our',
   demonstratives: 'this, that, these, those, the, such',
+  restraint: `calm, restraint, ceasefire, cease-fire, truce, dialogue, de-escalation, moderation, negotiations, talks`,
 };

@@ -149,4 +149,5 @@ export const es: ReportingTable = {
   they: 'ellos, ellas, ambas partes',
   first: 'yo, nosotros, nos, mi, nuestro, nuestra, mi delegación, mi país',
   demonstratives: 'este, esta, estos, estas, ese, esa, dicho, dicha',
+  restraint: `calma, moderación, contención, alto el fuego, tregua, diálogo`,
 };

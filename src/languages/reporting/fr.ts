@@ -154,4 +154,5 @@ export const fr: ReportingTable = {
   they: 'ils, elles, ceux-ci, les deux parties',
   first: "je, j', nous, on, moi, notre, mon",
   demonstratives: 'ce, cet, cette, ces',
+  restraint: `calme, retenue, cessez-le-feu, trêve, dialogue, désescalade`,
 };

@@ -124,4 +124,5 @@ export const id: ReportingTable = {
   they: 'mereka, keduanya, kedua pihak, pihaknya',
   first: 'saya, kami, kita, aku',
   demonstratives: 'ini, itu, tersebut',
+  restraint: `menahan diri, ketenangan, tenang, gencatan senjata, dialog`,
 };

@@ -86,4 +86,5 @@ export const ja: ReportingTable = {
   they: '彼ら, 双方, 両者',
   first: '私, 我々, 私たち, われわれ, 我が国',
   demonstratives: 'この, 同, その',
+  restraint: `自制, 冷静, 停戦, 対話`,
 };

@@ -83,4 +83,5 @@ export const ko: ReportingTable = {
   they: '그들, 이들, 양측, 양국',
   first: '저, 나, 우리, 저희',
   demonstratives: '이, 그, 해당',
+  restraint: `자제*, 냉정*, 휴전*, 대화*`,
 };

@@ -138,4 +138,5 @@ export const pt: ReportingTable = {
   they: 'eles, elas',
   first: 'eu, nós, nos, meu, minha, nosso, nossa',
   demonstratives: 'este, esta, estes, estas, esse, essa, o referido',
+  restraint: `calma, contenção, moderação, cessar-fogo, trégua, diálogo`,
 };

@@ -128,4 +128,5 @@ export const tr: ReportingTable = {
   they: 'onlar, taraflar, iki taraf',
   first: 'ben, biz, bizim, benim',
   demonstratives: 'bu, şu',
+  restraint: `itidal*, sükunet*, sakin*, ateşkes*, diyalo*`,
 };

@@ -86,6 +86,9 @@ export interface ReportingTable {
   /** Nouns of acts and events, seldom a speaker. */
   readonly events?: string;
 
+  /** What a call for restraint asks for: `calm`, `ceasefire`. It is not whom the call is directed at. */
+  readonly restraint?: string;
+
   readonly he?: string;
   readonly she?: string;
   readonly they?: string;

@@ -110,4 +110,5 @@ export const ur: ReportingTable = {
   they: 'دونوں, دونوں ممالک, دونوں رہنماؤں, فریقین',
   first: 'میں نے, ہم, ہم نے',
   demonstratives: 'اس, ان, یہ',
+  restraint: `تحمل, امن, جنگ بندی, مذاکرات, بات چیت`,
 };

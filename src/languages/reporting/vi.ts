@@ -165,4 +165,5 @@ export const vi: ReportingTable = {
     này, nhóm này, quốc gia này`,
   first: 'tôi, chúng tôi, chúng ta',
   demonstratives: 'này, đó, nói trên, trên',
+  restraint: `kiềm chế, bình tĩnh, ngừng bắn, đối thoại, hoà bình, hòa bình, hạ nhiệt, đàm phán`,
 };

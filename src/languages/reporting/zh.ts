@@ -95,4 +95,5 @@ export const zh: ReportingTable = {
   they: '他们, 双方, 两国, 各方, 他们都',
   first: '我, 我们, 本人, 我国, 我方',
   demonstratives: '该, 这, 此, 本',
+  restraint: `克制, 冷静, 停火, 对话, 谈判`,
 };

@@ -12,7 +12,8 @@ export function lexiconFor(lang: string): Lexicon {
   const table = reportingFor(lang);
   let lexicon = lexicons.get(table.code);
   if (lexicon === undefined) {
-    lexicon = new Lexicon(table);
+    const { abbreviations, ambiguous } = languageFor(table.code).sentences;
+    lexicon = new Lexicon(table, new Set([...abbreviations, ...ambiguous]));
     lexicons.set(table.code, lexicon);
   }
   return lexicon;

@@ -121,7 +121,11 @@ export class Lexicon {
   readonly #conjoined: readonly string[];
   readonly #attached: readonly string[];
 
-  constructor(readonly table: ReportingTable) {
+  /** `abbreviations` are words whose full stop ends no sentence, lower case: `mr`, `u.s`. */
+  constructor(
+    readonly table: ReportingTable,
+    readonly abbreviations: ReadonlySet<string>,
+  ) {
     this.#number = this.#spell('0');
     this.#particles = split(table.particles);
     this.#conjoined = split(table.conjoined);

@@ -16,6 +16,8 @@ const INSIDE = 200;
 export const NOBODY = 300;
 export const WHOLE = 400;
 const RULES = 450;
+/** Of targets alone: where a stretch stands to the words of stance and to the speaker. */
+export const TARGETS = 500;
 
 /**
  * The features of one language, a look at a time: each method pushes all that comes of the same few signs, given as
@@ -209,6 +211,7 @@ export class Looks {
 
 /** What a feature looked at, in words; null for the evidence of rules, which has names of its own. */
 export function explainTemplate(template: number): string | null {
+  if (template >= TARGETS) return 'where it stands to the stance and the speaker';
   if (template >= RULES) return null;
   if (template >= WHOLE + 13) return 'where it stands to cues';
   if (template >= WHOLE) return 'its form and neighbours';

@@ -1,104 +1,27 @@
 import type { Candidate } from './candidates.js';
-import { TAG } from './lexicon.js';
-import { ACTOR, isNominal, type Phrase } from './phrases.js';
+import type { Phrase } from './phrases.js';
+import { isRestraint } from './restraint.js';
 import type { Scene } from './scene.js';
-import type { Token } from './tokens.js';
+import { findObject } from './target-rules.js';
+import { weighTargets } from './target-weigh.js';
 
-const SKIPPED = TAG.ADVERB | TAG.TIME | TAG.OF | TAG.THAT;
-const REACH = 14;
-const LONGEST = 24;
+/** A target must weigh more than this to be named. */
+const LEAST = -0.5;
+/** Tokens of a unit that is short: the weights were learned on long ones, and say little of such as show little. */
+const SHORT = 14;
 
-/** What the stance of a unit is directed at: the object of its verb of stance. Null where it bears none. */
-export function findTarget(scene: Scene, speaker: Candidate | null): Phrase | null {
-  const cue = stanceCue(scene, speaker);
-  if (cue === null) return null;
-  const places = scene.lexicon.table.subject;
-  if (places.includes('first') || places.includes('marked')) {
-    return objectBefore(scene, cue, speaker) ?? objectAfter(scene, cue, speaker);
-  }
-  return objectAfter(scene, cue, speaker);
+/** What the stance of a unit is directed at: its words, and their log-odds; a rule's finding has none. */
+export interface Target extends Phrase {
+  readonly weight: number | null;
 }
 
-/** The verb of stance: the speaker's own cue, else the first in the unit that is not negated. */
-function stanceCue(scene: Scene, speaker: Candidate | null): number | null {
-  if (speaker?.cue != null && !speaker.negated && bearsStance(scene.tokens[speaker.cue]))
-    return speaker.cue;
-  if (speaker === null) return null;
-  for (const cue of scene.cues) {
-    const before = scene.tokens[cue - 1]?.tags ?? 0;
-    if (bearsStance(scene.tokens[cue]) && (before & TAG.NEGATION) === 0) return cue;
+/** What the stance of a unit is directed at. Null where no word of the unit reports speech or stance, or nothing weighs enough. */
+export function findTarget(scene: Scene, speaker: Candidate | null): Target | null {
+  if (scene.cues.length === 0) return null;
+  if (scene.tokens.length <= SHORT) {
+    const object = findObject(scene, speaker);
+    if (object !== null && !isRestraint(scene, object)) return { ...object, weight: null };
   }
-  return null;
-}
-
-function bearsStance(token: Token | undefined): boolean {
-  return token?.cue === 'condemn' || token?.cue === 'call' || token?.cue === 'offer';
-}
-
-/** The noun phrase after the verb and, where the subject stands there, after the subject. */
-function objectAfter(scene: Scene, cue: number, speaker: Candidate | null): Phrase | null {
-  const { tokens } = scene;
-  let from = tokens[cue]?.phraseEnd ?? cue + 1;
-  if (speaker !== null && speaker.from >= from && speaker.from < from + 8) from = speaker.to;
-  const limit = Math.min(tokens.length, from + REACH);
-  for (let k = from; k < limit; k++) {
-    const token = tokens[k] as Token;
-    if (token.kind === 'stop') return null;
-    if (isObjectWord(token) || token.word.attached)
-      return readObject(scene, k, tokens[cue]?.cue === 'call' ? 0 : 1);
-  }
-  return null;
-}
-
-function isObjectWord(token: Token): boolean {
-  if (token.kind !== 'word') return false;
-  if ((token.tags & (TAG.EVENT | ACTOR)) !== 0)
-    return (token.tags & TAG.PREPOSITION) === 0 || token.word.attached;
-  return isNominal(token) && (token.tags & SKIPPED) === 0;
-}
-
-/** Reads on over what belongs to the object: nouns, `of`, `and`, and at most `most` prepositional phrases. */
-function readObject(scene: Scene, from: number, most: number): Phrase {
-  const { tokens } = scene;
-  const limit = Math.min(tokens.length, from + LONGEST);
-  let to = from + 1;
-  let phrases = 0;
-  for (let k = from + 1; k < limit; k++) {
-    const token = tokens[k] as Token;
-    if (token.kind === 'mark' || token.kind === 'number') continue;
-    if (token.kind !== 'word') break;
-    if (isNominal(token) || (token.tags & TAG.EVENT) !== 0) {
-      to = k + 1;
-      continue;
-    }
-    if ((token.tags & (TAG.STOP | TAG.THAT | TAG.TIME)) !== 0 || token.inCue) break;
-    if ((token.tags & TAG.PREPOSITION) !== 0 && ++phrases > most) break;
-    if (token.word.attached) to = k + 1;
-  }
-  return { from, to };
-}
-
-/** The noun phrase before the verb that its case mark or preposition makes its object. */
-function objectBefore(scene: Scene, cue: number, speaker: Candidate | null): Phrase | null {
-  const { tokens } = scene;
-  const floor = speaker !== null && speaker.to <= cue ? speaker.to : 0;
-  let to = cue;
-  while (to > floor && !isObjectWord(tokens[to - 1] as Token)) {
-    if (cue - to > 6 || tokens[to - 1]?.kind === 'stop') return null;
-    to--;
-  }
-  let from = to;
-  for (let k = to - 1; k >= floor && to - k < LONGEST; k--) {
-    const token = tokens[k] as Token;
-    if (
-      token.kind === 'comma' ||
-      token.kind === 'stop' ||
-      token.kind === 'quote' ||
-      token.kind === 'colon'
-    )
-      break;
-    if (token.inCue || (token.tags & (TAG.THAT | TAG.MARKER)) !== 0) break;
-    if (isObjectWord(token)) from = k;
-  }
-  return to > from ? { from, to } : null;
+  const target = weighTargets(scene, speaker);
+  return target !== null && target.weight > LEAST ? target : null;
 }

@@ -44,7 +44,8 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   for (let i = 0; i < text.length; ) {
     const bits = bitsAt(text, i);
     if ((bits & IN_WORD) === 0 && ((bits & SURROGATE) === 0 || letterSize(text, i) === 0)) {
-      const kind = (bits & MARK) === 0 ? null : markAt(text, i);
+      let kind = (bits & MARK) === 0 ? null : markAt(text, i);
+      if (kind === 'stop' && abbreviates(tokens, text, i, lexicon)) kind = 'mark';
       if (kind !== null) push(tokens, text, i, i + 1, kind, lexicon.markAt(text, i, i + 1));
       i++;
       continue;
@@ -56,6 +57,24 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   }
   markPhrases(tokens);
   return tokens;
+}
+
+/** Whether a full stop only shortens the word before it: `Mr. Adams`, `George W. Bush`, `U.S. officials`. */
+function abbreviates(
+  tokens: readonly Token[],
+  text: string,
+  at: number,
+  { abbreviations }: Lexicon,
+): boolean {
+  const before = tokens[tokens.length - 1];
+  if (text.charAt(at) !== '.' || before?.kind !== 'word' || before.end !== at) return false;
+  if (
+    letterSize(text, at + 1) === 0 &&
+    (text.charAt(at + 1) !== ' ' || letterSize(text, at + 2) === 0)
+  )
+    return false;
+  if (before.end - before.start === 1) return before.upper;
+  return abbreviations.has(before.word.raw.toLowerCase());
 }
 
 function push(

@@ -18,7 +18,8 @@ KINDS, KIND_WIDTH, TAGS, FORMS, LANG_WIDTH = 41, 16, 25, 6, 8
 WIDTH, STORED_WIDTH, STORED = 64, 32, 8_000
 EPOCHS, BATCH, AUTHORED, SCALE = 8, 48, 0.35, 3
 LONGEST = {"zh": 24, "ja": 24}
-WORTH = {"real": 1.0, "labelled": 1.0, "authored": 0.5}
+WORTH = {"real": 1.0, "labelled": 1.0, "parallel": 0.7, "authored": 0.5}
+PARALLEL_NONE = 0.5
 
 
 def place(text: str, count: int) -> int:
@@ -62,7 +63,7 @@ class Rows:
             "bits": [[t >> b & 1 for b in range(TAGS)] + [f >> b & 1 for b in range(FORMS)] for t, f in forms][:MOST_READ],
             "good": [(a, b) for a, b in row["places"] if b <= MOST_READ and b - a <= longest],
             "nobody": row["nobody"],
-            "worth": WORTH[row["set"]],
+            "worth": WORTH[row["set"]] * (PARALLEL_NONE if row["set"] == "parallel" and row["nobody"] else 1),
         }
 
     def batches(self):

@@ -2,7 +2,7 @@
 // node training/attribution/net/tokens.mjs SHARED FOLDER [rows]   (rows: not the corpora anew)
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { readAuthored, readLabelled, readReal, STAGE } from '../rows.mjs';
+import { readAuthored, readLabelled, readParallel, readReal, STAGE } from '../rows.mjs';
 
 const { lexiconFor, sceneOf } = await import(`${STAGE}compile.js`);
 const { LANGUAGES } = await import(`${STAGE}net-weights.js`);
@@ -35,6 +35,7 @@ for (const lang of only === 'rows' ? [] : LANGUAGES) {
 const rows = [
   ...real.map((row) => ({ ...row, set: 'real' })),
   ...readLabelled(shared).map((row) => ({ ...row, set: 'labelled' })),
+  ...readParallel(shared).map((row) => ({ ...row, set: 'parallel' })),
   ...readAuthored().map((row) => ({ ...row, set: 'authored' })),
 ];
 writeFileSync(`${folder}/rows.jsonl`, rows.map((row) => `${JSON.stringify(readRow(row))}\n`).join(''));
