@@ -42,7 +42,14 @@ const real = readReal(options.shared).filter(wanted);
 const rows = real.filter(({ held }) => options.all || !held).map((row) => read(row));
 for (const row of readLabelled(options.shared).filter(wanted)) rows.push(read(row));
 const carried = Number(options.parallel);
-if (carried > 0) for (const row of readParallel(options.shared).filter(wanted).filter(({ lang }) => !['vi', 'ar', 'fa', 'ru'].includes(lang))) rows.push(read(row, carried * (row.speakers.length > 0 ? 1 : Number(options.none)), true));
+// Translated news in the languages that have much of their own adds little to them.
+const isCarried = ({ lang }) => !['vi', 'ar', 'fa', 'ru'].includes(lang);
+if (carried > 0) {
+  for (const row of readParallel(options.shared).filter(wanted).filter(isCarried)) {
+    const weight = row.speakers.length > 0 ? carried : carried * Number(options.none);
+    rows.push(read(row, weight, true));
+  }
+}
 const worth = Number(options.authored);
 for (const row of readAuthored().filter(wanted)) rows.push(read(row, worth, true));
 for (const row of readTemplates().filter(wanted)) rows.push(read(row, Number(options.templates), true));

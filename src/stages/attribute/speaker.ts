@@ -23,7 +23,7 @@ export interface Attribution {
 /** A candidate must weigh more than this to be named: below 0, for a missed speaker costs more than a doubtful one. */
 const LEAST = -0.3;
 /** Whom an agency relays must weigh so much by himself. */
-const LEAST_RELAYED = 0.5;
+const LEAST_RELAYED = 2;
 /** Who relays is named on less evidence: that somebody speaks is known by then. */
 const LEAST_REPORTER = -4;
 
