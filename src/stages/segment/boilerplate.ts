@@ -173,7 +173,7 @@ function isLoneDateline(text: string, agencies: ReadonlySet<string>): boolean {
 
 /** A name, then an agency in brackets or after a bar: `Minh Anh (Theo AFP)`. */
 function isSigned(text: string, patterns: Patterns): boolean {
-  if (!/[)）]$|[/|–—][^/|–—]{2,30}$/.test(text)) return false;
+  if (!/[)）]$/.test(text.slice(-1)) && !/[/|–—][^/|–—]{2,30}$/.test(text.slice(-31))) return false;
   const name = patterns.signed.exec(text)?.[1];
   return (
     name !== undefined &&

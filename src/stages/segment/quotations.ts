@@ -68,6 +68,7 @@ export function joinQuotations(text: string, blocks: readonly BlockPieces[]): vo
 
 /** Marks that tell opening from closing. */
 const DIRECTED = '«»“”„「」『』';
+const ANY_DIRECTED = new RegExp(`[${DIRECTED}]`);
 
 /** Finds the marks of [start, end) that are in none of `pairs`. */
 export function looseMarks(
@@ -79,7 +80,8 @@ export function looseMarks(
 ): LooseMarks {
   const loose: LooseMarks = { opened: null, stray: null, leading: null };
   let partners: Set<number> | null = null;
-  for (let at = start; at < end; at++) {
+  const first = text.slice(start, end).search(ANY_DIRECTED);
+  for (let at = first < 0 ? end : start + first; at < end; at++) {
     if (classAt(text, at) !== QUOTE || !DIRECTED.includes(text.charAt(at))) continue;
     partners ??= new Set(
       pairs.flatMap((pair) => (pair.quote && pair.closed ? [pair.open, pair.close] : [])),
