@@ -9,6 +9,7 @@ calibration on the held-out rows -> folder. Seeds are fixed; minutes bound the t
 
 import argparse
 import pickle
+import random
 import time
 from functools import cached_property
 from pathlib import Path
@@ -28,8 +29,10 @@ from stance.mix import WEIGHT, easy_negatives, fold_of, labelled_rows, scored_po
 from stance.model import SIZE, Deep, gram_table
 from stance.normalise import normalise
 from stance.parallel import groups as parallel_groups
+from stance.refuse import refused
 from stance.restart import restart
 from stance.tokens import train_tokenizer
+from stance.veto import fit_veto, taken_off
 from stance.wide import PieceTables, WideLinear
 
 HERE = Path(__file__).parent
@@ -174,7 +177,7 @@ class Recipe:
         model.load_state_dict(torch.load(path))
         model.eval()
         ids = self.encode(r.text for r in self.dev)
-        both = predict(model, ids) + self.wide["final"].logits(self.pieces.matrix(ids))
+        both = predict(model, ids) + self.first(ids)
         self.log(f"{stage}, both paths:", brief(table(self.dev, sigmoid(both), boot=False)))
         return model
 
@@ -183,9 +186,28 @@ class Recipe:
         ids, y = varied_epoch(rows, self.encode, seed, near)
         pick = np.random.default_rng(seed).choice(len(self.silver[0]), self.a.replay, replace=False)
         silver = self.encode(self.lines[i][2] for i in self.silver[0][pick])
-        wide = self.wide["final"].logits(self.pieces.matrix(silver))
-        w = [WEIGHT.get(r.kind, 0.7) for r in rows] + [0.7] * self.a.replay
-        return Set(ids + silver, np.concatenate([y, sigmoid(wide)]), w, np.concatenate([[offset[id(r)] for r in rows], wide]))
+        wide = self.first(silver)
+        texts, not_y = self.refusals(rows, seed)
+        no = self.encode(texts)
+        w = [WEIGHT.get(r.kind, 0.7) for r in rows] + [0.7] * self.a.replay + [1.0] * len(no)
+        return Set(ids + silver + no, np.concatenate([y, sigmoid(wide), not_y]), w, np.concatenate([[offset[id(r)] for r in rows], wide, self.first(no)]))
+
+    def refusals(self, rows, seed, share=0.3):
+        """Some sentences with one of their labels refused, and what is left of their targets."""
+        rng = random.Random(seed)
+        texts, ys = [], []
+        for r in rows:
+            for k in np.flatnonzero(r.y == 1):
+                text = refused(r.text, r.lang, "CRM"[k], rng) if rng.random() < share else None
+                if text:
+                    texts.append(text)
+                    ys.append(np.where(np.arange(3) == k, 0.0, r.y))
+        return texts, np.stack(ys)
+
+    def first(self, ids):
+        """Logits of the wide path, the veto off, of encoded texts."""
+        raw = self.pieces.matrix(ids)
+        return self.wide["final"].logits(raw) - taken_off(self.wide["veto"].logits(raw))
 
     @cached_property
     def pieces(self):
@@ -210,7 +232,8 @@ class Recipe:
             crossed = np.zeros((len(rows), y.shape[1]), np.float32)
             for k in range(FOLDS):
                 crossed[fold == k] = fit(some & (fold != k)).logits(raw[fold == k])
-            return {"final": fit(some), "crossed": crossed}
+            veto = fit_veto([r for r in self.rows if r.kind not in ("carried", "draft")], lambda texts: self.pieces.matrix(self.encode(texts)))
+            return {"final": fit(some), "crossed": crossed - taken_off(veto.logits(raw)), "veto": veto}
 
         return self.cached("wide", make)
 

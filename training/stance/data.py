@@ -81,7 +81,7 @@ def read_corpora(folder: Path, min_len=15, max_len=500) -> list[tuple[str, str, 
     return out
 
 
-ROUNDS = {"": "labelled", "2": "fresh", "3": "labelled", "4": "fresh", "5": "fresh", "articles": "fresh_article"}  # suffix of a label file: kind of its rows
+ROUNDS = {"": "labelled", "2": "fresh", "3": "labelled", "4": "fresh", "5": "fresh", "7": "fresh", "articles": "fresh_article"}  # suffix of a label file: kind of its rows
 
 
 def read_labels(folder: Path, corpora) -> list[Row]:

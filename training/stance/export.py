@@ -56,14 +56,17 @@ def compress(wide, deeps):
             d.embed = Int8Table(d.embed.fold() if hasattr(d.embed, "fold") else d.embed.weight.detach())
 
 
+HALF = {onnx.TensorProto.FLOAT: np.float16, onnx.TensorProto.INT64: np.int32}
+
+
 def halve(graph):
-    """Matrices of the deep path kept as float16 and widened when the graph is loaded: half the bytes, the arithmetic stays float32."""
-    large = {t.name: t for t in graph.initializer if t.data_type == onnx.TensorProto.FLOAT and np.prod(t.dims) >= 2**16}
+    """Large matrices kept as float16, large tables of hashes (under 2^31) as int32, and widened when the graph is loaded: half the bytes, the same arithmetic."""
     widen = []
-    for name, tensor in large.items():
-        values = onnx.numpy_helper.to_array(tensor).astype(np.float16)
+    for tensor in [t for t in graph.initializer if t.data_type in HALF and np.prod(t.dims) >= 2**14]:
+        name, kind = tensor.name, tensor.data_type
+        values = onnx.numpy_helper.to_array(tensor).astype(HALF[kind])
         tensor.CopyFrom(onnx.numpy_helper.from_array(values, name + ".half"))
-        widen.append(onnx.helper.make_node("Cast", [name + ".half"], [name], name=name + ".cast", to=onnx.TensorProto.FLOAT))
+        widen.append(onnx.helper.make_node("Cast", [name + ".half"], [name], name=name + ".cast", to=kind))
     nodes = [*widen, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)

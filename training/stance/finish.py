@@ -13,6 +13,7 @@ from .export import Combined, batch_drift, compress, run, session, write_folder
 from .fit import predict
 from .metrics import brief, counts, ece, prf, show, table
 from .model import SIZE
+from .veto import Veto
 from .wide import WidePath
 
 ARTICLE_WEIGHT = 3.0
@@ -86,8 +87,8 @@ def finish(r, first, last):
     texts = [x.text for x in r.dev]
     r.tok.enable_truncation(160)
     seqs = r.encode(texts)
-    path = WidePath(pieces, wide["final"]).eval()
-    singles = {"wide": wide["final"].logits(pieces.matrix(seqs)), "deep": predict(last, seqs)}
+    path = Veto(WidePath(pieces, wide["final"]), WidePath(pieces, wide["veto"])).eval()
+    singles = {"wide": r.first(seqs), "deep": predict(last, seqs)}
     for name, s in singles.items():
         r.log(f"dev, {name}:", brief(table(r.dev, sigmoid(s), boot=False)))
     models = [last]

@@ -90,8 +90,15 @@ class WideLinear:
     Before each regression every feature is scaled by how much it tells (the size of its naive Bayes log ratio, after
     Wang and Manning 2012), so that the penalty falls on what says nothing; the scale is folded into the weights."""
 
-    def __init__(self, C=20.0, pos_weight=3.0, tol=1e-2, prior=0.1):
-        self.C, self.pos_weight, self.tol, self.prior = C, pos_weight, tol, prior
+    def __init__(self, C=20.0, pos_weight=3.0, tol=1e-2, prior=0.1, size=SIZE):
+        self.C, self.pos_weight, self.tol, self.prior, self.size = C, pos_weight, tol, prior, size
+
+    def fold(self, raw):
+        """The counts in `size` buckets, a divisor of `SIZE`."""
+        if self.size == SIZE:
+            return raw
+        x = raw.tocoo()
+        return sp.coo_matrix((x.data, (x.row, x.col % self.size)), shape=(x.shape[0], self.size)).tocsr()
 
     def ratios(self, x, t, sw, seen):
         """Per feature |log(share among positives / share among the rest)|, 1 on average over the features in use."""
@@ -106,7 +113,8 @@ class WideLinear:
 
     def fit(self, raw, y, weights=None):
         """Soft or hard targets (soft ones are rounded); NaN is left out."""
-        df = np.bincount(raw.indices, minlength=SIZE)
+        raw = self.fold(raw)
+        df = np.bincount(raw.indices, minlength=self.size)
         self.idf = (np.log((1 + raw.shape[0]) / (1 + df)) + 1).astype(np.float32)
         self.idf[df < 2] = 1e-3  # seen once: no use
         x = self.transform(raw)
@@ -127,7 +135,7 @@ class WideLinear:
 
     def logits(self, raw):
         """(rows, labels)."""
-        return (self.transform(raw) @ self.coef + self.bias).astype(np.float32)
+        return (self.transform(self.fold(raw)) @ self.coef + self.bias).astype(np.float32)
 
 
 class WidePath(nn.Module):
@@ -137,12 +145,13 @@ class WidePath(nn.Module):
 
     def __init__(self, pieces: PieceTables, linear: WideLinear):
         super().__init__()
-        table = np.zeros((SIZE + 1, 4), np.float32)
-        table[:SIZE, :3] = linear.coef * linear.idf[:, None]
-        table[:SIZE, 3] = linear.idf**2
+        self.size = linear.size
+        table = np.zeros((self.size + 1, 4), np.float32)
+        table[:-1, :3] = linear.coef * linear.idf[:, None]
+        table[:-1, 3] = linear.idf**2
         inner = np.zeros((pieces.n, 4), np.float32)
         for i in range(pieces.n):
-            inner[i] = table[pieces.inner[pieces.ptr[i] : pieces.ptr[i + 1]]].sum(0)
+            inner[i] = table[pieces.inner[pieces.ptr[i] : pieces.ptr[i + 1]] % self.size].sum(0)
         self.register_buffer("table", torch.from_numpy(table))
         self.register_buffer("inner", torch.from_numpy(inner))
         self.register_buffer("unit", torch.ones(4))
@@ -150,16 +159,16 @@ class WidePath(nn.Module):
         for name in ("suf", "pre", "word"):
             self.register_buffer(name, torch.from_numpy(getattr(pieces, name)))
 
-    def quantise(self):
-        """int16 buckets of 12 bits, so that 8,000 of them add up exactly in float32; whole-numbered piece sums, one unit per column."""
-        self.unit = (self.table.abs().amax(0) / 2047).clamp(min=1e-8)
-        self.table = torch.round(self.table / self.unit).to(torch.int16)
+    def quantise(self, dtype=torch.int16, largest=2047):
+        """Whole-numbered buckets (of 12 bits unless told otherwise, so that 8,000 of them add up exactly in float32) and piece sums, one unit per column."""
+        self.unit = (self.table.abs().amax(0) / largest).clamp(min=1e-8)
+        self.table = torch.round(self.table / self.unit).to(dtype)
         self.inner = torch.round(self.inner / self.unit)
 
     def _look(self, h, n, ok):
         # remainder of integers is one exact ONNX Mod; fmod would pass through doubles and lose the low bits
-        idx = torch.remainder(torch.remainder(h * 48_271 + n * 7_919, P), SIZE)
-        return self.table[torch.where(ok, idx, torch.full_like(idx, SIZE))].to(torch.float32)
+        idx = torch.remainder(torch.remainder(h * 48_271 + n * 7_919, P), self.size)
+        return self.table[torch.where(ok, idx, torch.full_like(idx, self.size))].to(torch.float32)
 
     def forward(self, ids, mask):
         """(batch, labels)."""
