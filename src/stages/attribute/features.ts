@@ -40,9 +40,13 @@ export class Features {
   readonly #signs: Signs;
   readonly #looks: Looks;
 
-  constructor(readonly scene: Scene) {
-    this.#signs = new Signs().read(scene);
-    this.#looks = new Looks(this.#signs.lang);
+  /** `signs` are those of the scene. */
+  constructor(
+    readonly scene: Scene,
+    signs = new Signs().read(scene),
+  ) {
+    this.#signs = signs;
+    this.#looks = new Looks(signs.lang);
   }
 
   /** What speaks for a speaker that begins with token `i`. */

@@ -11,8 +11,8 @@ function wordsOf(lexicon: Lexicon): readonly string[] {
   let list = lists.get(lexicon);
   if (list === undefined) {
     const { restraint = '', unspaced } = lexicon.table;
-    list = restraint.split(',').map((item) => {
-      const word = item.trim();
+    const words = restraint.split(',').map((item) => item.trim());
+    list = words.filter(Boolean).map((word) => {
       const stem = unspaced === true || word.endsWith('*');
       const parts = word.replace('*', '').split(/[\s\u200c-]+/);
       return `${unspaced === true ? '' : ' '}${parts.map(normalise).join(' ')}${stem ? '' : ' '}`;
@@ -37,5 +37,5 @@ export function isRestraint({ tokens, lexicon }: Scene, { from, to }: Phrase): b
 function holdsRestraint(lexicon: Lexicon, keys: readonly string[]): boolean {
   const text =
     lexicon.table.unspaced === true ? keys.join('') : ` ${keys.join(' ').replaceAll('-', ' ')} `;
-  return wordsOf(lexicon).some((word) => word.trim() !== '' && text.includes(word));
+  return wordsOf(lexicon).some((word) => text.includes(word));
 }

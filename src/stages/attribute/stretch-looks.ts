@@ -225,10 +225,3 @@ export function earlierThan({ cuesBefore, stopsBefore }: Signs, from: number): n
 export function cuesIn({ cuesBefore }: Signs, from: number, to: number): number {
   return Math.min(2, (cuesBefore[to] as number) - (cuesBefore[from] as number));
 }
-
-/** Cues among the tokens [from, to). */
-export function cuesBetween(tokens: readonly Token[], from: number, to: number): number {
-  let cues = 0;
-  for (let i = from; i < to; i++) if (tokens[i]?.cue !== null) cues++;
-  return cues;
-}

@@ -4,9 +4,9 @@ import { TAG } from './lexicon.js';
 import { BEGINS, ENDS, type FeatureSink, Looks, TARGETS } from './looks.js';
 import { ACTOR, type Phrase } from './phrases.js';
 import type { Scene } from './scene.js';
-import { farness } from './signs.js';
-import { cuesBetween, sizeOf } from './stretch-looks.js';
-import { CLASSES, classNumber, KIND_HASHES, kindNumber } from './token-kinds.js';
+import { farness, MARGIN, Signs } from './signs.js';
+import { cuesIn, sizeOf } from './stretch-looks.js';
+import { CLASSES, classNumber, KIND_HASHES } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 const SAY = CLASSES.indexOf('say') + 1;
@@ -30,7 +30,6 @@ const NOWHERE: Near = { cls: NOTHING, place: NOTHING, phrase: 1 };
 export class TargetFeatures {
   readonly #features: Features;
   readonly #looks: Looks;
-  readonly #kinds: Int32Array;
   readonly #left: Near[] = [];
   readonly #right: Near[] = [];
   /** How many actors and events stand between the cue on the left and each token. */
@@ -39,13 +38,10 @@ export class TargetFeatures {
   constructor(
     readonly scene: Scene,
     readonly speaker: Phrase | null,
+    readonly signs = new Signs().read(scene),
   ) {
-    this.#features = new Features(scene);
-    this.#looks = new Looks(hashName(scene.lexicon.table.code));
-    this.#kinds = Int32Array.from(
-      scene.tokens,
-      (token) => KIND_HASHES[kindNumber(token)] as number,
-    );
+    this.#features = new Features(scene, signs);
+    this.#looks = new Looks(signs.lang);
     this.#readCues(scene.tokens);
   }
 
@@ -75,11 +71,11 @@ export class TargetFeatures {
   }
 
   #kind(i: number): number {
-    return this.#kinds[i] ?? (KIND_HASHES[0] as number);
+    return KIND_HASHES[this.signs.kind[i + MARGIN] as number] as number;
   }
 
   #word(i: number): number {
-    return (this.scene.tokens[i]?.word.spelling ?? this.scene.lexicon.edge).word;
+    return this.signs.word[i + MARGIN] as number;
   }
 
   /** What speaks for a target that begins with token `i`, that ends with it. */
@@ -114,7 +110,7 @@ export class TargetFeatures {
     own(10, mix(this.#word(i + 1), right.cls));
     own(11, mix(this.#word(i), left.cls));
     own(12, mix(this.#word(i), right.cls));
-    const { cluster } = (this.scene.tokens[i] as Token).word.spelling;
+    const cluster = this.signs.cluster[i + MARGIN] as number;
     own(13, mix(cluster, left.cls));
     own(14, mix(cluster, right.cls));
   }
@@ -139,7 +135,6 @@ export class TargetFeatures {
 
   /** What speaks for a stretch as a whole. */
   whole(out: FeatureSink, from: number, to: number): void {
-    const { tokens } = this.scene;
     const left = this.#left[from] as Near;
     const right = this.#right[to - 1] as Near;
     const size = sizeOf(to - from);
@@ -157,7 +152,7 @@ export class TargetFeatures {
     found(34, mix(last, after));
     found(35, mix(mix(before, after), left.cls));
     found(36, mix(left.place, right.place));
-    found(37, Math.min(2, cuesBetween(tokens, from, to)));
+    found(37, cuesIn(this.signs, from, to));
     own(38, mix(this.#word(from - 1), this.#word(to)));
     own(39, mix(this.#word(from - 1), mix(left.phrase, size)));
     own(40, mix(this.#word(to), mix(right.phrase, size)));

@@ -8,7 +8,7 @@ const LONGEST = 18;
 const LONGEST_UNSPACED = 28;
 const MOST_COMMAS = 1;
 /** Tokens looked at: it bounds the work on a text without full stops. */
-const MOST_TOKENS = 160;
+export const MOST_TOKENS = 160;
 
 const NEVER =
   TAG.THAT | TAG.AND | TAG.OF | TAG.MARKER | TAG.NEGATION | TAG.TIME | TAG.STOP | TAG.PREPOSITION;

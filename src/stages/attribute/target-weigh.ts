@@ -2,13 +2,16 @@ import { explainTemplate, type FeatureSink } from './looks.js';
 import type { Phrase } from './phrases.js';
 import { isRestraint } from './restraint.js';
 import type { Scene } from './scene.js';
+import { Signs } from './signs.js';
 import { TargetFeatures } from './target-features.js';
-import { eachTarget } from './target-stretches.js';
+import { eachTarget, MOST_TOKENS } from './target-stretches.js';
 import { STEP, Sum } from './weights.js';
 
 /** Stretches that are weighed as a whole: the best by their edges and words. */
 const MOST_STRETCHES = 12;
 const FILE = 'targets.bin';
+
+const signs = new Signs();
 
 export interface WeighedTarget extends Phrase {
   /** Log-odds against the unit having no target. */
@@ -17,26 +20,32 @@ export interface WeighedTarget extends Phrase {
 
 /** The strongest stretch of a unit that its stance may be directed at; null where no stretch may. */
 export function weighTargets(scene: Scene, speaker: Phrase | null): WeighedTarget | null {
-  const features = new TargetFeatures(scene, speaker);
+  const features = new TargetFeatures(scene, speaker, signs.read(scene));
   const sum = new Sum(FILE);
-  const { tokens } = scene;
-  const n = tokens.length;
-  const begins = new Int32Array(n);
-  const ends = new Int32Array(n);
+  const n = Math.min(scene.tokens.length, MOST_TOKENS);
   const upTo = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) {
-    features.begins(sum, i);
-    begins[i] = sum.take();
-    features.ends(sum, i);
-    ends[i] = sum.take();
     features.inside(sum, i);
     upTo[i + 1] = (upTo[i] as number) + sum.take();
   }
+  // Of the edges only those that a stretch has.
+  const begins: number[] = [];
+  const ends: number[] = [];
+  const begin = (i: number) => {
+    features.begins(sum, i);
+    return sum.take();
+  };
+  const end = (i: number) => {
+    features.ends(sum, i);
+    return sum.take();
+  };
   features.nobody(sum);
   const nobody = sum.take();
   const found: WeighedTarget[] = [];
   eachTarget(scene, speaker, (from, to) => {
     const words = (upTo[to] as number) - (upTo[from] as number);
+    begins[from] ??= begin(from);
+    ends[to - 1] ??= end(to - 1);
     const weight = (begins[from] as number) + (ends[to - 1] as number) + words - nobody;
     insert(found, { from, to, weight });
   });
