@@ -46,17 +46,23 @@ interface BareSession {
   release(): Promise<void>;
 }
 
+/** The inputs of a pass, made with the tensors of a runtime; a network without types takes none. */
+function tensorsOf<T>(
+  Tensor: new (type: 'int64', data: BigInt64Array, shape: number[]) => T,
+  inputNames: readonly string[],
+  { ids, mask, types, shape }: Feeds,
+): Record<string, T> {
+  const tensor = (data: BigInt64Array) => new Tensor('int64', data, shape);
+  const typed = inputNames.includes('token_type_ids') ? { token_type_ids: tensor(types) } : {};
+  return { input_ids: tensor(ids), attention_mask: tensor(mask), ...typed };
+}
+
 async function openBare({ path, onnx, sessionOptions, runtime }: SessionPlan): Promise<Session> {
   const { InferenceSession, Tensor } = createRequire(import.meta.url)(runtime) as Runtime;
   const session = await InferenceSession.create(join(path, onnx), sessionOptions);
-  const typed = session.inputNames.includes('token_type_ids');
   return {
-    async pass({ ids, mask, types, shape }) {
-      const { logits } = await session.run({
-        input_ids: new Tensor('int64', ids, shape),
-        attention_mask: new Tensor('int64', mask, shape),
-        ...(typed ? { token_type_ids: new Tensor('int64', types, shape) } : {}),
-      });
+    async pass(feeds) {
+      const { logits } = await session.run(tensorsOf(Tensor, session.inputNames, feeds));
       return (logits as { data: Float32Array }).data;
     },
     close: () => session.release(),
@@ -78,14 +84,9 @@ async function openModel(plan: SessionPlan): Promise<Session> {
     session_options: plan.sessionOptions,
   });
   const { inputNames } = model.sessions['model'] as { inputNames: string[] };
-  const typed = inputNames.includes('token_type_ids');
   return {
-    async pass({ ids, mask, types, shape }) {
-      const output = await model({
-        input_ids: new Tensor('int64', ids, shape),
-        attention_mask: new Tensor('int64', mask, shape),
-        ...(typed ? { token_type_ids: new Tensor('int64', types, shape) } : {}),
-      });
+    async pass(feeds) {
+      const output = await model(tensorsOf(Tensor, inputNames, feeds));
       const logits = output.logits as InstanceType<typeof Tensor>;
       return (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
     },
