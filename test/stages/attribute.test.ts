@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { codePointLength, sliceCodePoints } from '../../src/offsets.js';
-import type { Article, Span, Unit } from '../../src/records.js';
+import type { Span } from '../../src/records.js';
 import { attributeUnits, explainUnit } from '../../src/stages/attribute.js';
 import { segmentArticle } from '../../src/stages/segment.js';
+import { attributeText, unitOf } from './attribute/unit.js';
+import { articleOf } from './segment/article.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/attribute/', import.meta.url));
 
@@ -197,46 +199,6 @@ function readMarks(line: string): { text: string; spans: { [field in Field]?: st
 
 function strip(line: string): string {
   return line.replace(/\[\[|\]\]|\(\(|\)\)|\{\{|\}\}|<<|>>/g, '');
-}
-
-function attributeText(text: string, lang: string): Unit {
-  const article = articleOf(text, lang);
-  return attributeUnits(article, [unitOf(article, 0, codePointLength(text))])[0] as Unit;
-}
-
-function articleOf(text: string, lang: string): Article {
-  return {
-    id: 'a',
-    text,
-    title: null,
-    lang,
-    lang_confidence: null,
-    date: null,
-    url: null,
-    source: null,
-    meta: {},
-    sha256: '',
-  };
-}
-
-function unitOf(article: Article, start: number, end: number): Unit {
-  return {
-    id: 'u',
-    article_id: 'a',
-    index: 0,
-    start,
-    end,
-    text: sliceCodePoints(article.text, start, end),
-    lang: article.lang,
-    kind: 'narration',
-    quote_id: null,
-    speaker: null,
-    reported_by: null,
-    cue: null,
-    target: null,
-    duplicate_of: null,
-    meta: {},
-  };
 }
 
 /** Words, marks and odd characters in an order that only the seed decides. */

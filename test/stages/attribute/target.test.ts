@@ -1,47 +1,9 @@
 import t from 'tap';
-import type { Unit } from '../../../src/records.js';
-import { attributeUnits, explainUnit } from '../../../src/stages/attribute.js';
+import { explainUnit } from '../../../src/stages/attribute.js';
+import { articleOf } from '../segment/article.js';
+import { attributeText, unitOf } from './unit.js';
 
-function unitOf(text: string, lang: string): Unit {
-  const size = [...text].length;
-  return {
-    id: 'u',
-    article_id: 'a',
-    index: 0,
-    start: 0,
-    end: size,
-    text,
-    lang,
-    kind: 'narration',
-    quote_id: null,
-    speaker: null,
-    reported_by: null,
-    cue: null,
-    target: null,
-    duplicate_of: null,
-    meta: {},
-  };
-}
-
-function articleOf(text: string, lang: string) {
-  return {
-    id: 'a',
-    text,
-    title: null,
-    lang,
-    lang_confidence: null,
-    date: null,
-    url: null,
-    source: null,
-    meta: {},
-    sha256: '',
-  };
-}
-
-function targetOf(text: string, lang: string): string | null {
-  const unit = attributeUnits(articleOf(text, lang), [unitOf(text, lang)])[0];
-  return unit?.target?.text ?? null;
-}
+const targetOf = (text: string, lang: string) => attributeText(text, lang).target?.text ?? null;
 
 const TARGETS: readonly (readonly [lang: string, text: string, target: string | null])[] = [
   [
@@ -154,9 +116,8 @@ t.test('a unit without a word of speech or stance has no target', async (t) => {
 });
 
 t.test('a target is explained by what was seen of it', async (t) => {
-  const text = 'Kenya condemned the attack on the village.';
-  const unit = unitOf(text, 'en');
-  const { target } = explainUnit(articleOf(text, 'en'), [unit], 0);
+  const article = articleOf('Kenya condemned the attack on the village.');
+  const { target } = explainUnit(article, [unitOf(article)], 0);
   t.ok(target !== null && target.weight > -0.5);
   t.ok(target?.evidence.some(({ evidence }) => evidence.includes('stance')));
 });
