@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from stance import LANGS
+from stance import LANGS, LETTERS
 from stance.augment import varied_epoch
 from stance.data import Row, read_corpora, read_jsonl, targets
 from stance.finish import ARTICLES, finish, sigmoid
@@ -198,7 +198,7 @@ class Recipe:
         texts, ys = [], []
         for r in rows:
             for k in np.flatnonzero(r.y == 1):
-                text = refused(r.text, r.lang, "CRM"[k], rng) if rng.random() < share else None
+                text = refused(r.text, r.lang, LETTERS[k], rng) if rng.random() < share else None
                 if text:
                     texts.append(text)
                     ys.append(np.where(np.arange(3) == k, 0.0, r.y))

@@ -101,7 +101,7 @@ def _fold(pattern: str) -> str:
     return pattern
 
 
-_RULES = {k: tuple(re.compile(_fold(r)) for r in v) for k, v in CUES.items()}
+RULES = {k: tuple(re.compile(_fold(r)) for r in v) for k, v in CUES.items()}
 _OFFER = {k: re.compile(_fold(v)) for k, v in OFFER.items()}
 _WIDE = {k: re.compile(_fold(v)) for k, v in WIDE_MEDIATION.items()}
 _NEGATION = re.compile(r"(did not|does not|not|refus\w+ to|declin\w+ to|không|từ chối|لم|لا|رفض|ن?خودداری|отказал\w*|не|拒绝|没有|未) ?$")
@@ -111,7 +111,7 @@ assert set(CUES) == set(WIDE_MEDIATION) == set(LANGS)
 def rule_scores(norm: str, lang: str) -> list[float]:
     """1.0 where a cue matches without a negation right before it."""
     out = []
-    for rule in _RULES[lang]:
+    for rule in RULES[lang]:
         hit = rule.search(norm)
         out.append(float(bool(hit) and not _NEGATION.search(norm[max(0, hit.start() - 25) : hit.start()])))
     if not _OFFER[lang].search(norm):

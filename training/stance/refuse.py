@@ -6,7 +6,7 @@ same sentence that does not. The forms are grammatical as a rule, not always."""
 import random
 import re
 
-from .cues import CUES, _fold
+from .cues import RULES
 from .normalise import normalise
 
 # language: (letter of the label, pattern of the verb in the text as written, what it becomes when refused)
@@ -168,7 +168,6 @@ FORMS = {
     ],
 }
 _COMPILED = {lang: [(label, re.compile(p, re.I if lang in ("en", "ru", "uk", "fr", "es", "pt", "de", "id", "tr", "vi") else 0), r.split("|")) for label, p, r in rows] for lang, rows in FORMS.items()}
-_CUE = {lang: tuple(re.compile(_fold(p)) for p in three) for lang, three in CUES.items()}
 
 
 def _fill(match, form):
@@ -177,8 +176,7 @@ def _fill(match, form):
         form = form.replace(f"\\{i}", group or "")
     form = re.sub(r"(denounc|criticis|criticiz|urg)@", r"\1e", form).replace("@", "")
     ending = (match.group(1) or "") if match.groups() else ""
-    form = form.replace("(ся)", {"а": "ась", "и": "ись", "о": "ось"}.get(ending, "ся")).replace("отказал", "отказал" + ("" if ending not in ("а", "и", "о") else ending))
-    return re.sub(r"([аио])\1сь", r"\1сь", form)
+    return form.replace("(ся)", {"а": "ась", "и": "ись", "о": "ось"}.get(ending, "ся"))
 
 
 def refused(text, lang, label, rng: random.Random):
@@ -190,6 +188,6 @@ def refused(text, lang, label, rng: random.Random):
     out = text[: match.start()] + _fill(match, rng.choice(forms)) + text[match.end() :]
     if label == "C":
         rest = normalise(text[: match.start()] + " " + text[match.end() :])
-        if _CUE[lang][0].search(rest):
+        if RULES[lang][0].search(rest):
             return None
     return out if len(text) <= 260 else None

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from . import LETTERS
 from .refuse import refused
 from .wide import WideLinear
 
@@ -40,7 +41,7 @@ def pairs(rows, seed, copies=3, join=0.7):
         put(r.text, r.lang, np.where(r.y == 1, 0.0, np.nan))
         for k in np.flatnonzero(r.y == 1):
             for _ in range(copies):
-                text = refused(r.text, r.lang, "CRM"[k], rng)
+                text = refused(r.text, r.lang, LETTERS[k], rng)
                 if text:
                     put(text, r.lang, np.where(np.arange(3) == k, 1.0, np.nan))
     return texts, np.stack(ys)
